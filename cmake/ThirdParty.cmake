@@ -1,0 +1,36 @@
+# Every third party, found once. Debian and Ubuntu package names are in app/packages.txt.
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(cereal REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(Freetype REQUIRED)
+find_package(PNG REQUIRED)
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo cairo-ft cairo-pdf)
+
+if(WAYMARK_DESKTOP)
+  find_package(glfw3 3.3 REQUIRED)
+  find_package(OpenGL REQUIRED COMPONENTS OpenGL EGL)
+  if(IMGUI_SOURCE_DIR)
+    add_library(imgui_source STATIC
+      ${IMGUI_SOURCE_DIR}/imgui.cpp ${IMGUI_SOURCE_DIR}/imgui_draw.cpp ${IMGUI_SOURCE_DIR}/imgui_tables.cpp
+      ${IMGUI_SOURCE_DIR}/imgui_widgets.cpp ${IMGUI_SOURCE_DIR}/misc/cpp/imgui_stdlib.cpp
+      ${IMGUI_SOURCE_DIR}/backends/imgui_impl_glfw.cpp ${IMGUI_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
+    target_include_directories(imgui_source SYSTEM PUBLIC
+      ${IMGUI_SOURCE_DIR} ${IMGUI_SOURCE_DIR}/backends ${IMGUI_SOURCE_DIR}/misc/cpp)
+    target_link_libraries(imgui_source PUBLIC glfw OpenGL::OpenGL)
+    add_library(waymark_imgui_library ALIAS imgui_source)
+  else()
+    pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
+    add_library(waymark_imgui_library ALIAS PkgConfig::IMGUI)
+  endif()
+endif()
+
+if(WAYMARK_TESTS)
+  find_package(Catch2 2.13 REQUIRED)
+endif()
+if(WAYMARK_BENCH)
+  find_package(benchmark QUIET)
+endif()

@@ -1,0 +1,31 @@
+#include "journey/lookup.h"
+
+#include <catch2/catch.hpp>
+
+#include "journey/fields.h"
+
+using namespace waymark;
+
+TEST_CASE("an id is made from a name and made unique") {
+    CHECK(make_id("Check-in desk", {}) == "check-in-desk");
+    CHECK(make_id("  Ünïcode!  ", {}) == "n-code");
+    CHECK(make_id("", {}) == "item");
+    CHECK(make_id("Room", {"room", "room-2"}) == "room-3");
+}
+
+TEST_CASE("the nearest word is offered only when it is near") {
+    CHECK(nearest("touchpoint", {"touchpoints", "links"}) == "touchpoints");
+    CHECK(nearest("xyzzyx", {"touchpoints", "links"}).empty());
+}
+
+TEST_CASE("a field set through its table is clamped to its range") {
+    Touchpoint touchpoint;
+    set_value(touchpoint, TouchpointField::leave, 1.4);
+    CHECK(touchpoint.leave == 1);
+    set_value(touchpoint, TouchpointField::dwell_days, 0);
+    CHECK(touchpoint.dwell_days == 0.001);
+    for (const TouchpointField field : touchpoint_fields) {
+        CHECK(touchpoint_field(info(field).name) == field);
+        CHECK(info(field).range.contains(value_of(Touchpoint{}, field)));
+    }
+}
