@@ -1,0 +1,186 @@
+// Session: everything that the program knows while a journey is open, as one value; no ImGui, no I/O.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "edit/history.h"
+#include "journey/figures.h"
+#include "journey/journey.h"
+#include "journey/result.h"
+#include "scene/display_list.h"
+#include "session/preferences.h"
+
+namespace waymark {
+
+// Where the map is looked at: the point of the map (units at zoom 1) in the middle of the canvas.
+struct Camera {
+    Point center;
+    double zoom = 1;
+    bool fitted = true; // follows the map's size until the user pans or zooms
+
+    bool operator==(const Camera&) const = default;
+};
+inline constexpr double smallest_zoom = 0.1, largest_zoom = 4;
+
+enum class Tool { select, touchpoint, link, stage };
+
+// What was selected, and from where it was looked at, when a step of the history was last left.
+struct StepView {
+    std::vector<Owner> selection;
+    Camera camera;
+};
+
+// The latest figures. `journey` is the snapshot (a preview's included) they were computed from; they stay on
+// screen until newer ones come.
+struct Projection {
+    Snapshot journey;
+    std::optional<std::string> scenario; // what `scenario_outcome` is of
+    std::optional<std::string> persona;  // the filter they were computed with
+    std::shared_ptr<const Outcome> base;
+    std::shared_ptr<const Outcome> scenario_outcome; // null without an active scenario
+    bool base_exact = false;
+    bool scenario_exact = false;
+    Problems problems; // why the scenario cannot be projected; its outcome is then null
+};
+
+// One line in the message bar.
+enum class NoticeKind { information, problem };
+struct Notice {
+    NoticeKind kind = NoticeKind::information;
+    std::string text;
+
+    bool operator==(const Notice&) const = default;
+};
+
+enum class ExportFormat { svg, pdf, png };
+struct ExportRequest {
+    std::filesystem::path path;
+    ExportFormat format = ExportFormat::pdf;
+    std::string page = "fit"; // as on the command line: fit, a4, …, 420x297mm
+    ThemeName theme = ThemeName::light;
+    bool legend = true;
+    int dpi = 200; // of PNG
+
+    bool operator==(const ExportRequest&) const = default;
+};
+
+// What the user was about to do when unsaved work stood in the way.
+struct StartNew {
+    std::string template_name; // empty: blank
+    bool operator==(const StartNew&) const = default;
+};
+struct OpenPath {
+    std::filesystem::path path; // empty: ask for it
+    bool operator==(const OpenPath&) const = default;
+};
+struct ShowStart { // back to the start screen
+    bool operator==(const ShowStart&) const = default;
+};
+struct CloseProgram {
+    bool operator==(const CloseProgram&) const = default;
+};
+using Intent = std::variant<StartNew, OpenPath, ShowStart, CloseProgram>;
+
+// One dialog at a time.
+struct NoDialog {
+    bool operator==(const NoDialog&) const = default;
+};
+struct UnsavedQuestion { // Save, Don't save, Cancel
+    Intent intent;
+    bool operator==(const UnsavedQuestion&) const = default;
+};
+enum class FilePurpose { open, save };
+struct FileDialog { // answered by Open{path}, SaveAs{path} or CloseDialog
+    FilePurpose purpose = FilePurpose::open;
+    std::filesystem::path suggestion;
+    bool operator==(const FileDialog&) const = default;
+};
+struct ExportDialog { // answered by Export{request} or CloseDialog
+    ExportRequest suggestion;
+    bool operator==(const ExportDialog&) const = default;
+};
+struct ProblemList { // why a file could not be opened, saved or exported
+    std::string title;
+    Problems problems;
+    bool operator==(const ProblemList&) const = default;
+};
+struct ShortcutSheet {
+    bool operator==(const ShortcutSheet&) const = default;
+};
+struct AboutSheet {
+    bool operator==(const AboutSheet&) const = default;
+};
+struct HistorySheet { // all steps, to jump in
+    bool operator==(const HistorySheet&) const = default;
+};
+using Dialog = std::variant<NoDialog, UnsavedQuestion, FileDialog, ExportDialog, ProblemList, ShortcutSheet,
+                            AboutSheet, HistorySheet>;
+
+struct Session {
+    // document
+    History history;
+    Snapshot saved; // what the file holds; null when there is no file
+    std::filesystem::path path;
+    std::string saved_at; // local time of the last save or load as "14:32"; may be empty
+    bool on_start_screen = true;
+    std::optional<Intent> after_save; // goes on once the running save succeeded
+
+    // what the user looks at and works with
+    std::vector<Owner> selection;
+    Camera camera;
+    Tool tool = Tool::select;
+    std::optional<Owner> renaming;        // whose name is being edited in place on the canvas
+    std::optional<std::string> scenario;  // the active one; nothing: the base map alone
+    std::optional<std::string> recording; // the intervention of the active scenario that edits go into
+    std::optional<std::string> persona;   // only this one is projected and shown
+    std::vector<StepView> step_views;     // one a history step
+
+    // the running gesture: shown instead of the document until it is committed or given up
+    Snapshot preview;
+
+    // Derived by update() from all of the above, never set elsewhere: shown_journey() with the active
+    // scenario's enabled interventions in force, or shown_journey() itself.
+    Snapshot in_force;
+
+    Projection projection;
+    std::vector<Notice> notices; // the latest last
+    Dialog dialog;
+    Preferences preferences;
+    double content_scale = 1; // of the window's screen
+};
+
+// A session with a blank journey, on the start screen.
+[[nodiscard]] Session make_session(Preferences preferences = {});
+
+// The document with the running gesture's edits: what canvas and outline draw as the base map.
+[[nodiscard]] const Journey& shown_journey(const Session& session);
+[[nodiscard]] Snapshot shown_snapshot(const Session& session);
+
+// What the inspector shows and edits: while edits go into an intervention the map with the scenario in force,
+// otherwise the base map. Its scenarios and personas are those of shown_journey().
+[[nodiscard]] const Journey& edited_journey(const Session& session);
+
+// True when closing would lose something. An untouched blank journey loses nothing.
+[[nodiscard]] bool has_unsaved_changes(const Session& session);
+[[nodiscard]] bool is_recording(const Session& session);
+[[nodiscard]] bool is_selected(const Session& session, const Owner& owner);
+
+// Of shown_journey(); null without one.
+[[nodiscard]] const Scenario* active_scenario(const Session& session);
+
+// "City hotel", or the file's name where the journey has no title, or "Untitled journey".
+[[nodiscard]] std::string document_name(const Session& session);
+
+// The ids of the selected touchpoints, in the order of selection.
+[[nodiscard]] std::vector<std::string> selected_touchpoints(const Session& session);
+
+// The element still stands in the journey.
+[[nodiscard]] bool exists(const Journey& journey, const Owner& owner);
+
+} // namespace waymark

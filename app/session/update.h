@@ -1,0 +1,165 @@
+// update: what happens when the user or the machine does something; pure, the one place that changes a
+// session.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "edit/edit.h"
+#include "session/commands.h"
+#include "session/session.h"
+
+namespace waymark {
+
+// --- asked by panels and canvas
+
+// While a gesture lasts: these edits on the document, shown but not yet done. Each Preview replaces the one
+// before.
+struct Preview {
+    std::vector<Edit> edits;
+    std::string label; // for the undo menu; empty: that of the first edit
+};
+// The end of a gesture: one undo step. Edits that change nothing leave no step.
+struct Commit {
+    std::vector<Edit> edits;
+    std::string label;
+    std::optional<std::vector<Owner>> select = {}; // the selection afterwards
+};
+struct CancelPreview {};
+
+struct Undo {};
+struct Redo {};
+struct JumpTo {
+    std::size_t position; // in History::steps()
+};
+
+struct Select {
+    std::vector<Owner> owners;
+};
+struct SetTool {
+    Tool tool;
+};
+struct BeginRename { // in place on the canvas
+    Owner owner;
+};
+struct EndRename {};
+struct SetCamera {
+    Camera camera;
+};
+struct SetScenario { // also ends recording
+    std::optional<std::string> scenario;
+};
+struct SetRecording { // an intervention of the active scenario, or nothing
+    std::optional<std::string> intervention;
+};
+struct SetPersona {
+    std::optional<std::string> persona;
+};
+struct SetPreferences {
+    Preferences preferences;
+};
+
+struct NewJourney {
+    std::string template_name; // empty: blank
+};
+struct Open {
+    std::filesystem::path path; // empty: ask for it
+};
+struct Save {};
+struct SaveAs {
+    std::filesystem::path path; // empty: ask for it
+};
+struct Export {
+    std::optional<ExportRequest> request; // nothing: ask for it
+};
+struct GoToStart {};
+struct RequestClose {};
+enum class Choice { save, discard, cancel };
+struct Answer { // to the unsaved-changes question
+    Choice choice;
+};
+struct ShowDialog {
+    Dialog dialog;
+};
+struct CloseDialog {};
+struct DismissNotice {
+    std::size_t index;
+};
+struct ForgetRecent {
+    std::filesystem::path path;
+};
+struct Run { // a menu entry, toolbar button or shortcut; without effect where the command is not enabled
+    CommandId command;
+};
+
+// --- told by the machine
+
+struct Opened {
+    std::filesystem::path path; // empty: from a template
+    std::shared_ptr<const Journey> journey;
+    std::string at; // local time, "14:32"
+};
+struct Saved {
+    std::filesystem::path path;
+    Snapshot journey; // what was written
+    std::string at;
+};
+struct Exported {
+    std::filesystem::path path;
+};
+struct Failed {        // to open, save or export
+    std::string title; // "City hotel could not be saved"
+    Problems problems;
+};
+struct Projected { // figures computed; those of a snapshot that is no longer shown are dropped
+    Projection projection;
+};
+struct SetContentScale {
+    double scale;
+};
+
+using Action =
+    std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, SetTool, BeginRename, EndRename,
+                 SetCamera, SetScenario, SetRecording, SetPersona, SetPreferences, NewJourney, Open, Save,
+                 SaveAs, Export, GoToStart, RequestClose, Answer, ShowDialog, CloseDialog, DismissNotice,
+                 ForgetRecent, Run, Opened, Saved, Exported, Failed, Projected, SetContentScale>;
+
+// --- what the machine shall do next
+
+struct LoadFile { // answered by Opened or Failed
+    std::filesystem::path path;
+};
+struct LoadTemplate { // answered by Opened or Failed
+    std::string name;
+};
+struct SaveFile { // answered by Saved or Failed
+    std::filesystem::path path;
+    Snapshot journey;
+};
+struct ExportFile { // answered by Exported or Failed
+    ExportRequest request;
+    Snapshot journey;
+    std::optional<std::string> scenario;
+    std::optional<std::string> persona;
+};
+struct StorePreferences {
+    Preferences preferences;
+};
+struct Quit {};
+using Effect = std::variant<LoadFile, LoadTemplate, SaveFile, ExportFile, StorePreferences, Quit>;
+
+struct Step {
+    Session session;
+    std::vector<Effect> effects;
+};
+
+// The session after the action, and what the machine shall do. An edit that is refused changes nothing and
+// leaves a notice that says why. While edits are recorded (is_recording), edits of the map become changes of
+// that intervention (session/recording.h).
+[[nodiscard]] Step update(Session session, const Action& action);
+
+} // namespace waymark
