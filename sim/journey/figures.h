@@ -103,14 +103,18 @@ struct FigureInfo {
 
 // In the order of the projection's columns, `period` left out.
 [[nodiscard]] std::span<const FigureInfo> period_figures();
-// lost … value, then visits … csat of a touchpoint.
+// lost … value, of a person who enters.
 [[nodiscard]] std::span<const FigureInfo> lifetime_figures();
+// visits … csat, of a touchpoint.
 [[nodiscard]] std::span<const FigureInfo> touchpoint_figures();
-// The figure of that name among all of the above, or nullptr.
-[[nodiscard]] const FigureInfo* find_period_figure(std::string_view name);
 
-// A column of a row by the figure's name; nothing where the value is null. The name must be one of
-// period_figures().
+// The figure of that name in each table, or nullptr.
+[[nodiscard]] const FigureInfo* find_period_figure(std::string_view name);
+[[nodiscard]] const FigureInfo* find_lifetime_figure(std::string_view name);
+[[nodiscard]] const FigureInfo* find_touchpoint_figure(std::string_view name);
+
+// A column of a row by the figure's name; nothing where the value is null. The name must be
+// one of the table's.
 [[nodiscard]] std::optional<double> value_of(const PeriodFigures& row, std::string_view name);
 [[nodiscard]] std::optional<double> value_of(const TouchpointFigures& row, std::string_view name);
 // lost … value.
