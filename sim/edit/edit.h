@@ -1,4 +1,4 @@
-// Edits: every way to change a journey, as one-way values; apply gives the next journey or says why not.
+// Edits: every way to change a journey, as one-way values; edited() gives the next journey or says why not.
 #pragma once
 
 #include <string>
@@ -132,10 +132,10 @@ using Edit =
 
 // The next journey, valid where the given one was, or why not; never half-applied. Numbers are clamped to
 // their ranges (an editor clamps). O(size of the journey).
-[[nodiscard]] Result<Journey> apply(const Journey& journey, const Edit& edit);
+[[nodiscard]] Result<Journey> edited(const Journey& journey, const Edit& edit);
 
-// All edits or none.
-[[nodiscard]] Result<Journey> apply(const Journey& journey, const std::vector<Edit>& edits);
+// All edits or none. (Not named apply: std::apply would be the better match for a Journey that is not const.)
+[[nodiscard]] Result<Journey> edited(const Journey& journey, const std::vector<Edit>& edits);
 
 // What the user would call it, for the undo menu: `Move "Check-in"`. `journey` is the one before the edit.
 [[nodiscard]] std::string label_of(const Edit& edit, const Journey& journey);
