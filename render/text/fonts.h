@@ -28,10 +28,26 @@ struct FontMetrics {
 // descent.
 [[nodiscard]] double imgui_size_of(double em, Weight weight);
 
+// The characters that both weights have, as ranges from first to last, ascending.
+struct CharacterRange {
+    char32_t first, last;
+};
+[[nodiscard]] std::span<const CharacterRange> covered_characters();
+
+// The character whose glyph stands for `code`: itself, U+FFFD (an empty square) where the font lacks it, a
+// space for a tab or a line break, and 0 (no glyph, no width) for what is invisible, such as a variation
+// selector.
+[[nodiscard]] char32_t shown_character(char32_t code);
+
+// How far the pen moves after that character.
+[[nodiscard]] double advance(char32_t code, double em, Weight weight);
+
 // The width of one line at that em size. Characters the font lacks count as the replacement glyph. O(length).
 [[nodiscard]] double measure(std::string_view text, double em, Weight weight);
 
 // Glyph ids with pen positions from the line's left end, and the bytes of text that each glyph stands for.
+// Bytes without a glyph of their own count to the glyph before, at the start to the one after; so they add up
+// to the text wherever there is a glyph at all.
 struct Glyph {
     std::uint32_t id;
     double x;
@@ -40,11 +56,13 @@ struct Glyph {
 [[nodiscard]] std::vector<Glyph> glyphs(std::string_view text, double em, Weight weight);
 
 // Lines of at most `width`, broken at spaces, hyphens and slashes, inside a word where nothing else fits; at
-// most `max_lines`, the last with an ellipsis where text is left over. '\n' always breaks.
+// most `max_lines` (≥ 1), the last with an ellipsis where text is left over. '\n' always breaks. Spaces at a
+// break are dropped; a line holds at least one character, however narrow the width; an empty text has no
+// lines.
 [[nodiscard]] std::vector<std::string> break_lines(std::string_view text, double width, double em,
                                                    Weight weight, int max_lines);
 
-// The text, shortened with an ellipsis to fit the width.
+// The text, shortened with an ellipsis to fit the width; empty where not even the ellipsis fits.
 [[nodiscard]] std::string elide(std::string_view text, double width, double em, Weight weight);
 
 } // namespace waymark

@@ -1,0 +1,138 @@
+#include "text/fonts.h"
+
+#include <algorithm>
+
+#include "journey/claim.h"
+#include "text/utf8.h"
+
+namespace waymark {
+
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+
+// Widths that are equal on paper may differ by rounding, as sums of other summands.
+bool exceeds(double pen, double width) {
+    return pen > width + 1e-7;
+}
+
+bool is_space(char32_t code) {
+    return code == ' ' || code == '\t' || code == '\r' || code == 0x200B;
+}
+
+bool is_digit(char32_t code) {
+    return code >= '0' && code <= '9';
+}
+
+bool is_dash_or_slash(char32_t code) {
+    return code == '-' || code == '/' || code == 0x2010 || code == 0x2013 || code == 0x2014;
+}
+
+// Whether a line may end between these two: "check-|in" and "bar/|café", but not "0-10", "24/7" or "−5".
+bool may_break_between(char32_t before, char32_t after) {
+    if (is_space(after)) return true;
+    if (is_space(before)) return true;
+    return is_dash_or_slash(before) && !is_digit(after) && !is_dash_or_slash(after);
+}
+
+std::string_view without_trailing_spaces(std::string_view text) {
+    const auto last = text.find_last_not_of(" \t\r");
+    return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+std::string_view without_leading_spaces(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r");
+    return text.substr(first == std::string_view::npos ? text.size() : first);
+}
+
+struct Face {
+    double em;
+    Weight weight;
+    [[nodiscard]] double width(std::string_view text) const { return measure(text, em, weight); }
+};
+
+// Bytes of the longest start of `text` that is at most `width` wide; a mark without width stays with its
+// letter.
+std::size_t bytes_that_fit(std::string_view text, double width, Face face) {
+    double pen = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto character = character_at(text, at);
+        pen += advance(character.code, face.em, face.weight);
+        if (exceeds(pen, width)) break;
+        at += character.bytes;
+    }
+    return at;
+}
+
+// The first character with the marks that stand on it.
+std::size_t bytes_of_first_letter(std::string_view text, Face face) {
+    std::size_t at = character_at(text, 0).bytes;
+    while (at < text.size()) {
+        const auto character = character_at(text, at);
+        if (advance(character.code, face.em, face.weight) > 0) break;
+        at += character.bytes;
+    }
+    return at;
+}
+
+// Where the first line of a paragraph ends that is too wide as a whole: at the last break that fits, or
+// inside a word where there is none.
+std::size_t end_of_line(std::string_view paragraph, double width, Face face) {
+    double pen = 0;
+    std::size_t last_break = 0;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < paragraph.size();) {
+        const auto character = character_at(paragraph, at);
+        if (at > 0 && may_break_between(before, character.code)) last_break = at;
+        pen += advance(character.code, face.em, face.weight);
+        // Spaces hang over the edge: they are dropped at the break.
+        if (exceeds(pen, width) && !is_space(character.code)) break;
+        before = character.code;
+        at += character.bytes;
+    }
+    if (last_break > 0) return last_break;
+    return std::max(bytes_that_fit(paragraph, width, face), bytes_of_first_letter(paragraph, face));
+}
+
+std::string with_ellipsis(std::string_view text, double width, Face face) {
+    const auto room = width - face.width(ellipsis);
+    if (room < 0) return {};
+    const auto kept = text.substr(0, bytes_that_fit(text, room, face));
+    return std::string(without_trailing_spaces(kept)).append(ellipsis);
+}
+
+} // namespace
+
+std::vector<std::string> break_lines(std::string_view text, double width, double em, Weight weight,
+                                     int max_lines) {
+    CLAIM(max_lines >= 1, "at least one line is asked for");
+    const Face face{em, weight};
+    const auto limit = static_cast<std::size_t>(max_lines);
+    std::vector<std::string> lines;
+    while (!text.empty() && text.back() == '\n')
+        text.remove_suffix(1);
+    while (!text.empty()) {
+        const auto newline = std::min(text.find('\n'), text.size());
+        const auto paragraph = without_trailing_spaces(text.substr(0, newline));
+        const bool fits = !exceeds(face.width(paragraph), width);
+        const auto end = fits ? paragraph.size() : end_of_line(paragraph, width, face);
+        const auto line = without_trailing_spaces(paragraph.substr(0, end));
+        const auto rest = end == paragraph.size() ? text.substr(std::min(newline + 1, text.size()))
+                                                  : without_leading_spaces(text.substr(end));
+        if (lines.size() + 1 == limit && !rest.empty()) {
+            lines.push_back(with_ellipsis(paragraph, width, face));
+            break;
+        }
+        lines.emplace_back(line);
+        text = rest;
+    }
+    return lines;
+}
+
+std::string elide(std::string_view text, double width, double em, Weight weight) {
+    const Face face{em, weight};
+    return exceeds(face.width(text), width) ? with_ellipsis(text, width, face) : std::string(text);
+}
+
+} // namespace waymark

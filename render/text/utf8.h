@@ -1,0 +1,18 @@
+// Reading UTF-8, one character at a time, whatever the bytes are.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace waymark {
+
+struct Character {
+    char32_t code;
+    std::size_t bytes; // 1–4
+};
+
+// The character that starts at byte `at`, which is within the text. A byte that belongs to no valid sequence
+// is U+FFFD and one byte long, so that reading always goes on.
+[[nodiscard]] Character character_at(std::string_view text, std::size_t at);
+
+} // namespace waymark
