@@ -7,22 +7,9 @@
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "journey/result.h"
-#include "markov/applied_map.h"
+#include "whatif/scenario_map.h"
 
 namespace waymark {
-
-// A map in force, and what of its scenario could not be applied.
-struct ScenarioMap {
-    AppliedMap map;
-    Problems without_effect; // changes whose target is not there: a check, not an error
-};
-
-// The map in force in `period` (0 counts as 1): base plus the changes of every enabled intervention whose
-// start_period ≤ period, in list order. Fails when a removal leaves a persona nowhere to start or no
-// touchpoint.
-[[nodiscard]] Result<ScenarioMap> map_in_period(const Journey& base, const Scenario& scenario, int period);
-// The map with every enabled intervention in force.
-[[nodiscard]] Result<ScenarioMap> map_in_force(const Journey& base, const Scenario& scenario);
 
 // Exact: 1e-9 of the people ever entered. Preview: within 1e-3 of the exact figures, for use while a slider
 // moves; reach is left 0 in its lifetime figures.

@@ -1,0 +1,36 @@
+// The maps that a scenario makes of a journey, period by period (model page §8).
+#pragma once
+
+#include <vector>
+
+#include "journey/journey.h"
+#include "journey/result.h"
+#include "markov/applied_map.h"
+
+namespace waymark {
+
+// A map in force, and what of its scenario could not be applied.
+struct ScenarioMap {
+    AppliedMap map;
+    Problems without_effect; // changes whose target is not there: a check, not an error
+};
+
+// The map in force in `period` (0 counts as 1): base plus the changes of every enabled intervention whose
+// start_period ≤ period, in list order. Fails when a removal leaves a persona nowhere to start or no
+// touchpoint.
+[[nodiscard]] Result<ScenarioMap> map_in_period(const Journey& base, const Scenario& scenario, int period);
+// The map with every enabled intervention in force.
+[[nodiscard]] Result<ScenarioMap> map_in_force(const Journey& base, const Scenario& scenario);
+
+// A scenario over time.
+struct ScenarioSegments {
+    std::vector<MapSegment> segments; // from period 1 on; a further one only where the map really changes
+    AppliedMap in_force;     // with every enabled intervention, also those that start after the horizon
+    Problems without_effect; // of all these maps, each said once
+};
+
+// The maps in force in the periods 1…horizon, and the one after all of them.
+[[nodiscard]] Result<ScenarioSegments> segments_of(const Journey& base, const Scenario& scenario,
+                                                   int horizon);
+
+} // namespace waymark
