@@ -1,8 +1,7 @@
 // Which figures a session needs and does not have yet; pure, so that the shell only has to compute them.
 #pragma once
 
-#include <optional>
-#include <string>
+#include <memory>
 #include <vector>
 
 #include "session/session.h"
@@ -14,16 +13,22 @@ enum class Part { base, scenario };
 
 struct ProjectionRequest {
     Part part = Part::base;
-    Snapshot journey;
-    std::optional<std::string> scenario; // for Part::scenario
-    std::optional<std::string> persona;
+    ProjectionInputs inputs;
     Accuracy accuracy = Accuracy::exact;
 };
 
-// The figures whose inputs (stages, touchpoints, links, personas, simulation, and the scenario for its part)
-// differ from those of session.projection. With Accuracy::preview: what the next frame must show, and has not
-// got in any accuracy. With Accuracy::exact: what is not exact yet; empty while a gesture runs.
+// With Accuracy::preview: the figures that the next frame must show and that are not there in any accuracy.
+// With Accuracy::exact: those that are not exact yet; none while a gesture runs. None for a map that nobody
+// walks.
 [[nodiscard]] std::vector<ProjectionRequest> missing_figures(const Session& session, Accuracy accuracy);
+
+// The request asks for what the session shows now.
+[[nodiscard]] bool is_wanted(const Session& session, const ProjectionRequest& request);
+
+// Takes figures in, or forgets those that no longer belong to what is shown.
+void accept(Session& session, const ProjectionRequest& request, std::shared_ptr<const Outcome> outcome,
+            Problems problems);
+void forget_outdated_figures(Session& session);
 
 // Figures stay true between journeys that differ in words alone.
 [[nodiscard]] bool same_figures(const Journey& a, const Journey& b);

@@ -36,17 +36,24 @@ struct StepView {
     Camera camera;
 };
 
-// The latest figures. `journey` is the snapshot (a preview's included) they were computed from; they stay on
-// screen until newer ones come.
+// What figures were computed from.
+struct ProjectionInputs {
+    Snapshot journey; // a preview's included
+    std::optional<std::string> scenario;
+    std::optional<std::string> persona; // the filter
+
+    bool operator==(const ProjectionInputs&) const = default; // the journey by identity
+};
+
+// The latest figures; they stay on screen until newer ones come.
 struct Projection {
-    Snapshot journey;
-    std::optional<std::string> scenario; // what `scenario_outcome` is of
-    std::optional<std::string> persona;  // the filter they were computed with
     std::shared_ptr<const Outcome> base;
     std::shared_ptr<const Outcome> scenario_outcome; // null without an active scenario
-    bool base_exact = false;
-    bool scenario_exact = false;
     Problems problems; // why the scenario cannot be projected; its outcome is then null
+    ProjectionInputs base_inputs;
+    ProjectionInputs scenario_inputs;
+    bool base_is_exact = false;
+    bool scenario_is_exact = false;
 };
 
 // One line in the message bar.
@@ -124,34 +131,34 @@ using Dialog = std::variant<NoDialog, UnsavedQuestion, FileDialog, ExportDialog,
 
 struct Session {
     // document
-    History history;
-    Snapshot saved; // what the file holds; null when there is no file
-    std::filesystem::path path;
-    std::string saved_at; // local time of the last save or load as "14:32"; may be empty
+    History history{Journey{}};
+    Snapshot saved{}; // what the file holds; null when there is no file
+    std::filesystem::path path{};
+    std::string saved_at{}; // local time of the last save or load as "14:32"; may be empty
     bool on_start_screen = true;
-    std::optional<Intent> after_save; // goes on once the running save succeeded
+    std::optional<Intent> after_save{}; // goes on once the running save succeeded
 
     // what the user looks at and works with
-    std::vector<Owner> selection;
-    Camera camera;
+    std::vector<Owner> selection{};
+    Camera camera{};
     Tool tool = Tool::select;
-    std::optional<Owner> renaming;        // whose name is being edited in place on the canvas
-    std::optional<std::string> scenario;  // the active one; nothing: the base map alone
-    std::optional<std::string> recording; // the intervention of the active scenario that edits go into
-    std::optional<std::string> persona;   // only this one is projected and shown
-    std::vector<StepView> step_views;     // one a history step
+    std::optional<Owner> renaming{};        // whose name is being edited in place on the canvas
+    std::optional<std::string> scenario{};  // the active one; nothing: the base map alone
+    std::optional<std::string> recording{}; // the intervention of the active scenario that edits go into
+    std::optional<std::string> persona{};   // only this one is projected and shown
+    std::vector<StepView> step_views{};     // one a history step
 
     // the running gesture: shown instead of the document until it is committed or given up
-    Snapshot preview;
+    Snapshot preview{};
 
     // Derived by update() from all of the above, never set elsewhere: shown_journey() with the active
     // scenario's enabled interventions in force, or shown_journey() itself.
-    Snapshot in_force;
+    Snapshot in_force{};
 
-    Projection projection;
-    std::vector<Notice> notices; // the latest last
-    Dialog dialog;
-    Preferences preferences;
+    Projection projection{};
+    std::vector<Notice> notices{}; // the latest last
+    Dialog dialog{};
+    Preferences preferences{};
     double content_scale = 1; // of the window's screen
 };
 
@@ -180,7 +187,7 @@ struct Session {
 // The ids of the selected touchpoints, in the order of selection.
 [[nodiscard]] std::vector<std::string> selected_touchpoints(const Session& session);
 
-// The element still stands in the journey.
+// The element stands in the journey, or in one of its scenarios.
 [[nodiscard]] bool exists(const Journey& journey, const Owner& owner);
 
 } // namespace waymark

@@ -11,6 +11,7 @@
 
 #include "edit/edit.h"
 #include "session/commands.h"
+#include "session/compute.h"
 #include "session/session.h"
 
 namespace waymark {
@@ -115,8 +116,10 @@ struct Failed {        // to open, save or export
     std::string title; // "City hotel could not be saved"
     Problems problems;
 };
-struct Projected { // figures computed; those of a snapshot that is no longer shown are dropped
-    Projection projection;
+struct Projected { // dropped where the session has moved on meanwhile
+    ProjectionRequest request;
+    std::shared_ptr<const Outcome> outcome; // null where it could not be projected
+    Problems problems;
 };
 struct SetContentScale {
     double scale;
@@ -159,7 +162,7 @@ struct Step {
 
 // The session after the action, and what the machine shall do. An edit that is refused changes nothing and
 // leaves a notice that says why. While edits are recorded (is_recording), edits of the map become changes of
-// that intervention (session/recording.h).
+// that intervention (session/route.h).
 [[nodiscard]] Step update(Session session, const Action& action);
 
 } // namespace waymark

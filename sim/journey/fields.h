@@ -91,9 +91,5 @@ template <>
 std::span<const std::string_view> words<PeriodUnit>();
 template <>
 std::span<const std::string_view> words<Operation>();
-template <>
-std::span<const std::string_view> words<TouchpointField>();
-template <>
-std::span<const std::string_view> words<LinkField>();
 
 } // namespace waymark

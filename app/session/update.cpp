@@ -1,0 +1,328 @@
+#include "session/update.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "journey/lookup.h"
+#include "session/command_run.h"
+#include "session/route.h"
+#include "whatif/simulate.h"
+
+namespace waymark {
+
+namespace {
+
+std::string with_journey_extension(const std::filesystem::path& path) {
+    const std::string text = path.string();
+    return text.ends_with(".json") ? text : text + ".journey.json";
+}
+
+// The map with the scenario in force, or the map itself where there is none or it cannot be applied (the
+// projection says why).
+Snapshot in_force_of(const Snapshot& journey, const std::optional<std::string>& scenario_id) {
+    const auto* scenario = scenario_id ? find_scenario(*journey, *scenario_id) : nullptr;
+    if (!scenario) return journey;
+    auto map = map_in_force(*journey, *scenario);
+    if (!map) return journey;
+    return std::make_shared<const Journey>(std::move(map->map.journey));
+}
+
+// One action on one session.
+class Updater {
+public:
+    explicit Updater(Session session)
+        : session_(std::move(session))
+        , shown_before_(shown_snapshot(session_))
+        , scenario_before_(session_.scenario) {}
+
+    void operator()(const Preview& action) {
+        auto next = edited_by(action.edits);
+        if (next) session_.preview = std::make_shared<const Journey>(std::move(*next));
+    }
+    void operator()(const CancelPreview&) { session_.preview = nullptr; }
+    void operator()(const Commit& action) {
+        session_.preview = nullptr;
+        session_.renaming.reset();
+        auto next = edited_by(action.edits);
+        if (!next) return notify(next.problems());
+        session_.notices.clear();
+        remember_view();
+        session_.history.commit(std::move(*next), label_of_commit(action));
+        session_.step_views.resize(session_.history.steps().size());
+        if (action.select) session_.selection = *action.select;
+    }
+
+    void operator()(const Undo&) {
+        if (session_.history.can_undo()) go_to(session_.history.position() - 1);
+    }
+    void operator()(const Redo&) {
+        if (session_.history.can_redo()) go_to(session_.history.position() + 1);
+    }
+    void operator()(const JumpTo& action) { go_to(action.position); }
+
+    void operator()(const Select& action) { session_.selection = action.owners; }
+    void operator()(const SetTool& action) { session_.tool = action.tool; }
+    void operator()(const BeginRename& action) { session_.renaming = action.owner; }
+    void operator()(const EndRename&) { session_.renaming.reset(); }
+    void operator()(const SetCamera& action) {
+        session_.camera = action.camera;
+        session_.camera.zoom = std::clamp(session_.camera.zoom, smallest_zoom, largest_zoom);
+    }
+
+    void operator()(const SetScenario& action) {
+        if (action.scenario == session_.scenario) return;
+        session_.preview = nullptr;
+        session_.scenario = action.scenario;
+        session_.recording.reset();
+    }
+    void operator()(const SetRecording& action) {
+        session_.preview = nullptr;
+        session_.recording.reset();
+        const auto* scenario = active_scenario(session_);
+        if (!scenario || !action.intervention) return;
+        const auto* intervention = find_intervention(*scenario, *action.intervention);
+        if (!intervention) return;
+        if (!intervention->enabled)
+            return notify({{"", "“" + intervention->name + "” is switched off", "Switch it on to record."}});
+        session_.recording = action.intervention;
+    }
+    void operator()(const SetPersona& action) { session_.persona = action.persona; }
+    void operator()(const SetPreferences& action) {
+        if (action.preferences == session_.preferences) return;
+        session_.preferences = action.preferences;
+        store_preferences();
+    }
+
+    void operator()(const NewJourney& action) { request(StartNew{action.template_name}); }
+    void operator()(const Open& action) {
+        if (action.path.empty())
+            session_.dialog = FileDialog{FilePurpose::open, session_.path.parent_path()};
+        else
+            request(OpenPath{action.path});
+    }
+    void operator()(const Save&) {
+        if (session_.path.empty())
+            session_.dialog = FileDialog{FilePurpose::save, suggested_path(".journey.json")};
+        else
+            save_to(session_.path);
+    }
+    void operator()(const SaveAs& action) {
+        if (action.path.empty())
+            session_.dialog = FileDialog{FilePurpose::save, suggested_path(".journey.json")};
+        else
+            save_to(with_journey_extension(action.path));
+    }
+    void operator()(const Export& action) {
+        session_.dialog = NoDialog{};
+        if (action.request) {
+            effects_.push_back(
+                ExportFile{*action.request, session_.history.current(), session_.scenario, session_.persona});
+        } else {
+            ExportRequest suggestion;
+            suggestion.path = suggested_path(".pdf");
+            session_.dialog = ExportDialog{suggestion};
+        }
+    }
+    void operator()(const GoToStart&) { request(ShowStart{}); }
+    void operator()(const RequestClose&) { request(CloseProgram{}); }
+    void operator()(const Answer& action) {
+        const auto* question = std::get_if<UnsavedQuestion>(&session_.dialog);
+        if (!question) return;
+        const Intent intent = question->intent;
+        session_.dialog = NoDialog{};
+        switch (action.choice) {
+        case Choice::cancel: return;
+        case Choice::discard: return carry_out(intent);
+        case Choice::save: session_.after_save = intent; return (*this)(Save{});
+        }
+    }
+    void operator()(const ShowDialog& action) { session_.dialog = action.dialog; }
+    void operator()(const CloseDialog&) {
+        session_.dialog = NoDialog{};
+        session_.after_save.reset();
+    }
+    void operator()(const DismissNotice& action) {
+        if (action.index < session_.notices.size())
+            session_.notices.erase(session_.notices.begin() + action.index);
+    }
+    void operator()(const ForgetRecent& action) {
+        session_.preferences.recent = without_recent(session_.preferences.recent, action.path);
+        store_preferences();
+    }
+    void operator()(const Run& action) {
+        if (!is_enabled(session_, action.command)) return;
+        for (const auto& meant : actions_of(session_, action.command))
+            std::visit(*this, meant);
+    }
+
+    void operator()(const Opened& action) {
+        start_document(*action.journey);
+        session_.path = action.path;
+        session_.saved_at = action.at;
+        if (action.path.empty()) return;
+        session_.saved = session_.history.current();
+        remember_recent();
+    }
+    void operator()(const Saved& action) {
+        session_.saved = action.journey;
+        session_.path = action.path;
+        session_.saved_at = action.at;
+        session_.dialog = NoDialog{};
+        remember_recent();
+        if (auto intent = std::exchange(session_.after_save, std::nullopt)) request(*intent);
+    }
+    void operator()(const Exported& action) {
+        session_.notices = {{NoticeKind::information, "Exported to " + action.path.string()}};
+    }
+    void operator()(const Failed& action) {
+        session_.after_save.reset();
+        session_.dialog = ProblemList{action.title, action.problems};
+    }
+    void operator()(const Projected& action) {
+        accept(session_, action.request, action.outcome, action.problems);
+    }
+    void operator()(const SetContentScale& action) { session_.content_scale = action.scale; }
+
+    [[nodiscard]] Step take() {
+        settle();
+        return {std::move(session_), std::move(effects_)};
+    }
+
+private:
+    // What is chosen must exist; what is derived must be derived from what is.
+    void settle() {
+        const Journey& journey = shown_journey(session_);
+        if (session_.scenario && !find_scenario(journey, *session_.scenario)) session_.scenario.reset();
+        if (session_.persona && !find_persona(journey, *session_.persona)) session_.persona.reset();
+        const auto* scenario = active_scenario(session_);
+        const auto* recording =
+            scenario && session_.recording ? find_intervention(*scenario, *session_.recording) : nullptr;
+        if (!recording || !recording->enabled) session_.recording.reset();
+        if (shown_snapshot(session_) != shown_before_ || session_.scenario != scenario_before_ ||
+            !session_.in_force) {
+            session_.in_force = in_force_of(shown_snapshot(session_), session_.scenario);
+            std::erase_if(session_.selection, [&](const Owner& owner) { return !exists_now(owner); });
+            if (session_.renaming && !exists_now(*session_.renaming)) session_.renaming.reset();
+        }
+        forget_outdated_figures(session_);
+    }
+    bool exists_now(const Owner& owner) const {
+        return exists(shown_journey(session_), owner) || exists(*session_.in_force, owner);
+    }
+
+    // The document with the edits, recorded into the scenario where they belong there.
+    Result<Journey> edited_by(const std::vector<Edit>& edits) const {
+        const Snapshot& current = session_.history.current();
+        if (!session_.scenario) return edited(*current, edits);
+        const bool is_derived_from_current =
+            shown_before_ == current && session_.scenario == scenario_before_;
+        const Snapshot in_force =
+            is_derived_from_current ? session_.in_force : in_force_of(current, session_.scenario);
+        return edited(*current, routed(*current, *in_force, {*session_.scenario, session_.recording}, edits));
+    }
+    std::string label_of_commit(const Commit& action) const {
+        if (!action.label.empty() || action.edits.empty()) return action.label;
+        const Snapshot& current = session_.history.current();
+        const bool known_to_base = !session_.scenario;
+        return label_of(action.edits.front(),
+                        known_to_base ? *current : *in_force_of(current, session_.scenario));
+    }
+
+    void remember_view() {
+        session_.step_views[session_.history.position()] = {session_.selection, session_.camera};
+    }
+    void go_to(std::size_t position) {
+        session_.preview = nullptr;
+        session_.renaming.reset();
+        session_.notices.clear();
+        remember_view();
+        session_.history.jump_to(position);
+        const auto& view = session_.step_views[session_.history.position()];
+        session_.selection = view.selection;
+        session_.camera = view.camera;
+    }
+
+    void start_document(Journey journey) {
+        session_.history = History(std::move(journey));
+        session_.step_views.assign(1, {});
+        session_.preview = nullptr;
+        session_.saved = nullptr;
+        session_.path.clear();
+        session_.saved_at.clear();
+        session_.on_start_screen = false;
+        session_.selection.clear();
+        session_.camera = {};
+        session_.tool = Tool::select;
+        session_.renaming.reset();
+        session_.scenario.reset();
+        session_.recording.reset();
+        session_.persona.reset();
+        session_.in_force = nullptr;
+        session_.projection = {};
+        session_.notices.clear();
+        session_.dialog = NoDialog{};
+    }
+
+    void request(const Intent& intent) {
+        if (has_unsaved_changes(session_))
+            session_.dialog = UnsavedQuestion{intent};
+        else
+            carry_out(intent);
+    }
+    void carry_out(const Intent& intent) {
+        struct CarryOut {
+            Updater& updater;
+            void operator()(const StartNew& start) const {
+                if (start.template_name.empty())
+                    updater.start_document(*make_session().history.current());
+                else
+                    updater.effects_.push_back(LoadTemplate{start.template_name});
+            }
+            void operator()(const OpenPath& open) const { updater.effects_.push_back(LoadFile{open.path}); }
+            void operator()(const ShowStart&) const {
+                updater.start_document(*make_session().history.current());
+                updater.session_.on_start_screen = true;
+            }
+            void operator()(const CloseProgram&) const { updater.effects_.push_back(Quit{}); }
+        };
+        session_.dialog = NoDialog{};
+        std::visit(CarryOut{*this}, intent);
+    }
+
+    void save_to(const std::filesystem::path& path) {
+        effects_.push_back(SaveFile{path, session_.history.current()});
+    }
+    // Beside the document, named like it.
+    std::filesystem::path suggested_path(const std::string& extension) const {
+        if (session_.path.empty()) return make_id(document_name(session_), {}) + extension;
+        const std::string name = session_.path.filename().string();
+        return session_.path.parent_path() / (name.substr(0, name.find('.')) + extension);
+    }
+    void remember_recent() {
+        session_.preferences.recent =
+            with_recent(session_.preferences.recent, {session_.path, document_name(session_)});
+        store_preferences();
+    }
+    void store_preferences() { effects_.push_back(StorePreferences{session_.preferences}); }
+
+    void notify(const Problems& problems) {
+        session_.notices.clear();
+        for (const auto& problem : problems)
+            session_.notices.push_back({NoticeKind::problem, to_text(problem)});
+    }
+
+    Session session_;
+    std::vector<Effect> effects_;
+    Snapshot shown_before_;
+    std::optional<std::string> scenario_before_;
+};
+
+} // namespace
+
+Step update(Session session, const Action& action) {
+    Updater updater(std::move(session));
+    std::visit(updater, action);
+    return updater.take();
+}
+
+} // namespace waymark
