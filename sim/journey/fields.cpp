@@ -128,6 +128,17 @@ constexpr std::array<std::string_view, 2> state_words{"current", "future"};
 constexpr std::array<std::string_view, 5> period_words{"day", "week", "month", "quarter", "year"};
 constexpr std::array<std::string_view, 3> operation_words{"set", "add", "multiply"};
 
+// The names in a table of fields.
+template <class Table>
+constexpr auto names(const Table& table) {
+    std::array<std::string_view, std::tuple_size_v<Table>> result{};
+    for (std::size_t i = 0; i < table.size(); ++i)
+        result[i] = table[i].info.name;
+    return result;
+}
+constexpr auto touchpoint_field_words = names(touchpoint_table);
+constexpr auto link_field_words = names(link_table);
+
 } // namespace
 
 const FieldInfo& info(TouchpointField field) {
@@ -207,6 +218,14 @@ std::span<const std::string_view> words<PeriodUnit>() {
 template <>
 std::span<const std::string_view> words<Operation>() {
     return operation_words;
+}
+template <>
+std::span<const std::string_view> words<TouchpointField>() {
+    return touchpoint_field_words;
+}
+template <>
+std::span<const std::string_view> words<LinkField>() {
+    return link_field_words;
 }
 
 std::string_view to_word(Relationship value) {

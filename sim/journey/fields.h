@@ -91,5 +91,9 @@ template <>
 std::span<const std::string_view> words<PeriodUnit>();
 template <>
 std::span<const std::string_view> words<Operation>();
+template <>
+std::span<const std::string_view> words<TouchpointField>();
+template <>
+std::span<const std::string_view> words<LinkField>();
 
 } // namespace waymark

@@ -104,7 +104,10 @@ std::string make_id(std::string_view name, const std::vector<std::string>& taken
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
     std::string_view best;
-    int best_distance = static_cast<int>(std::max<std::size_t>(2, word.size() / 3)) + 1;
+    const std::size_t length = word.size();
+    // A short word is near to almost any other, so fewer slips are forgiven in it.
+    const std::size_t forgiven = length < 2 ? 0 : length < 4 ? 1 : std::max<std::size_t>(2, length / 3);
+    int best_distance = static_cast<int>(forgiven) + 1;
     for (const std::string_view candidate : candidates) {
         const int distance = edit_distance(word.substr(0, 64), candidate.substr(0, 64));
         if (distance < best_distance) {

@@ -62,8 +62,8 @@ public:
     void check_id(std::string_view id) {
         if (is_valid_id(id)) return;
         const std::string proposal = make_id(id, {});
-        add("id is " + quoted(id) + ", " + std::string(id_rule),
-            "Write for example " + quoted(proposal) + ".");
+        add("id is " + in_quotes(id) + ", " + std::string(id_rule),
+            "Write for example " + in_quotes(proposal) + ".");
     }
 
     // `key` refers to one of `known`.
@@ -72,7 +72,7 @@ public:
         if (known.contains(value)) return;
         std::string remedy = problems_.size() < most_hints ? suggestion(value, known.in_order) : "";
         if (remedy.empty()) remedy = "Add it, or name one that exists.";
-        add(std::string(key) + " is " + quoted(value) + ", which is no " + std::string(kind) +
+        add(std::string(key) + " is " + in_quotes(value) + ", which is no " + std::string(kind) +
                 " of the journey",
             std::move(remedy));
     }
@@ -92,7 +92,7 @@ void check_ids(Findings& findings, const List& list, std::string_view name, cons
         findings.at(within + place_of(name, i, list[i].id));
         findings.check_id(list[i].id);
         if (!seen.insert(list[i].id).second) {
-            findings.add("id " + quoted(list[i].id) + " stands more than once in " + std::string(name),
+            findings.add("id " + in_quotes(list[i].id) + " stands more than once in " + std::string(name),
                          "Give each its own id.");
         }
     }
@@ -106,22 +106,25 @@ void check_stages(Findings& findings, const Journey& journey) {
     check_ids(findings, journey.stages, "stages", "");
 }
 
-void check_fields(Findings& findings, const Touchpoint& touchpoint) {
+// `within` is the key that holds the element, with "." at its end, or empty.
+void check_fields(Findings& findings, const Touchpoint& touchpoint, std::string_view within) {
     for (const TouchpointField field : touchpoint_fields) {
         const bool is_score = field <= TouchpointField::product;
-        const std::string key = (is_score ? "scores." : "") + std::string(info(field).name);
+        const std::string key =
+            std::string(within) + (is_score ? "scores." : "") + std::string(info(field).name);
         findings.check_range(key, value_of(touchpoint, field), info(field).range);
     }
     if (touchpoint.evidence.responses < 0) {
-        findings.add("evidence.responses is " + std::to_string(touchpoint.evidence.responses) +
-                         ", must be 0 or more",
+        findings.add(std::string(within) + "evidence.responses is " +
+                         std::to_string(touchpoint.evidence.responses) + ", must be 0 or more",
                      "");
     }
 }
 
-void check_fields(Findings& findings, const Link& link) {
+void check_fields(Findings& findings, const Link& link, std::string_view within) {
     for (const LinkField field : link_fields)
-        findings.check_range(info(field).name, value_of(link, field), info(field).range);
+        findings.check_range(std::string(within) + std::string(info(field).name), value_of(link, field),
+                             info(field).range);
 }
 
 void check_touchpoints(Findings& findings, const Journey& journey, const Ids& stages) {
@@ -130,7 +133,7 @@ void check_touchpoints(Findings& findings, const Journey& journey, const Ids& st
         const Touchpoint& touchpoint = journey.touchpoints[i];
         findings.at(place_of("touchpoints", i, touchpoint.id));
         findings.check_reference("stage", touchpoint.stage, "stage", stages);
-        check_fields(findings, touchpoint);
+        check_fields(findings, touchpoint, "");
     }
 }
 
@@ -145,7 +148,7 @@ void check_lanes(Findings& findings, const Journey& journey, const Ids& stages) 
             findings.at(place + ", " + place_of("cells", j, stage));
             findings.check_reference("stage", stage, "stage", stages);
             if (!filled.insert(stage).second) {
-                findings.add("stage " + quoted(stage) + " has more than one cell in this lane",
+                findings.add("stage " + in_quotes(stage) + " has more than one cell in this lane",
                              "Join the texts in one cell.");
             }
         }
@@ -168,16 +171,16 @@ void check_links(Findings& findings, const Journey& journey, const Ids& touchpoi
         const Link& link = journey.links[i];
         findings.at(place_of("links", i, name_of(link.key())));
         check_ends(findings, link.key(), touchpoints);
-        check_fields(findings, link);
+        check_fields(findings, link, "");
         if (!seen.insert({link.from, link.to}).second) {
-            findings.add("a second link from " + quoted(link.from) + " to " + quoted(link.to),
+            findings.add("a second link from " + in_quotes(link.from) + " to " + in_quotes(link.to),
                          "Keep one of them, with the weights added up.");
         }
         double& sum = weight_out_of[link.from];
         sum += link.weight;
         if (std::isfinite(link.weight) && sum > largest_sum) {
             findings.add("weight is " + number_text(link.weight) +
-                             ", too large to add up with the other ways out of " + quoted(link.from),
+                             ", too large to add up with the other ways out of " + in_quotes(link.from),
                          "Weights count only relative to each other: divide them all by the same number.");
         }
     }
@@ -204,7 +207,7 @@ void check_starts(Findings& findings, const Persona& persona, const Ids& touchpo
         findings.check_reference(key + ".touchpoint", start.touchpoint, "touchpoint", touchpoints);
         findings.check_range(key + ".share", start.share, share_range);
         if (!seen.insert(start.touchpoint).second) {
-            findings.add(key + ".touchpoint " + quoted(start.touchpoint) + " is a start already",
+            findings.add(key + ".touchpoint " + in_quotes(start.touchpoint) + " is a start already",
                          "Keep one of them, with the shares added up.");
         }
         sum += start.share;
@@ -280,15 +283,15 @@ public:
         const Touchpoint& added = change.touchpoint;
         findings_.check_id(added.id);
         if (targets_.base_touchpoints.contains(added.id)) {
-            findings_.add("touchpoint.id " + quoted(added.id) + " is a touchpoint of the base map already",
+            findings_.add("touchpoint.id " + in_quotes(added.id) + " is a touchpoint of the base map already",
                           "Give the new touchpoint an id of its own.");
         }
         findings_.check_reference("touchpoint.stage", added.stage, "stage", targets_.stages);
-        check_fields(findings_, added);
+        check_fields(findings_, added, "touchpoint.");
     }
     void operator()(const AddLink& change) const {
         check_ends(findings_, change.link.key(), targets_.touchpoints);
-        check_fields(findings_, change.link);
+        check_fields(findings_, change.link, "link.");
     }
     void operator()(const RemoveLink& change) const { check_link(change.link); }
     void operator()(const RemoveTouchpoint& change) const {
@@ -298,7 +301,7 @@ public:
 private:
     void check_link(const LinkKey& link) const {
         if (targets_.links.contains(link)) return;
-        findings_.add("link " + quoted(name_of(link)) + " is no link of the journey",
+        findings_.add("link " + in_quotes(name_of(link)) + " is no link of the journey",
                       "Add the link, or name one that the map or this scenario has.");
     }
 
@@ -349,7 +352,7 @@ void check_simulation(Findings& findings, const Simulation& simulation) {
 
 std::string place_of(std::string_view list, std::size_t index, std::string_view id) {
     std::string place = std::string(list) + "[" + std::to_string(index) + "]";
-    if (!id.empty()) place += " " + quoted(id);
+    if (!id.empty()) place += " " + in_quotes(id);
     return place;
 }
 

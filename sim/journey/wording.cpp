@@ -32,7 +32,7 @@ std::string range_text(const Range& range) {
     return number_text(range.low) + "–" + number_text(range.high);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::size_t length = text.size();
     if (length > longest_quotation) {
         length = longest_quotation;
@@ -71,7 +71,7 @@ std::string list_text(std::span<const std::string_view> words, std::string_view 
 std::string suggestion(std::string_view word, std::span<const std::string_view> candidates) {
     if (candidates.empty()) return "";
     const std::string_view near = nearest(word, {candidates.begin(), candidates.end()});
-    if (!near.empty()) return "Did you mean " + quoted(near) + "?";
+    if (!near.empty()) return "Did you mean " + in_quotes(near) + "?";
     return "Known: " + list_text(candidates, "and") + ".";
 }
 

@@ -17,7 +17,7 @@ namespace waymark {
 [[nodiscard]] std::string range_text(const Range& range);
 
 // The text in quotes on one line, control characters escaped, shortened with an ellipsis beyond 60 bytes.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 // `a, b or c`; `last_joint` is the word before the last; beyond `most` words the rest is left out with an
 // ellipsis.

@@ -15,6 +15,8 @@ TEST_CASE("an id is made from a name and made unique") {
 
 TEST_CASE("the nearest word is offered only when it is near") {
     CHECK(nearest("touchpoint", {"touchpoints", "links"}) == "touchpoints");
+    CHECK(nearest("b", {"a", "c"}).empty());
+    CHECK(nearest("ad", {"add", "set"}) == "add");
     CHECK(nearest("xyzzyx", {"touchpoints", "links"}).empty());
 }
 
