@@ -107,6 +107,8 @@ struct Path {
     bool operator==(const Path&) const = default;
 };
 
+inline constexpr double halo_width = 1.5; // units around the glyphs
+
 // One line of text, left end of the baseline at `at`. `width` is as measured; painters must not re-measure.
 struct TextRun {
     Point at;
@@ -115,7 +117,7 @@ struct TextRun {
     Color color;
     std::string text; // UTF-8
     double width = 0;
-    Color halo{0, 0, 0, 0}; // drawn 1.5 units wide around the glyphs where its alpha is above 0
+    Color halo{0, 0, 0, 0}; // drawn halo_width around the glyphs where its alpha is above 0
     bool operator==(const TextRun&) const = default;
 };
 
@@ -152,13 +154,19 @@ struct DisplayList {
     bool operator==(const DisplayList&) const = default;
 };
 
-// The bounds of an item without its stroke width or halo; clips have none.
+// The bounds of an item without its stroke width or halo, curves exactly; clips have none.
 [[nodiscard]] Rect bounds(const Item& item);
-// The bounds of all items, strokes included; an empty rect for an empty list.
+// How far an item's stroke or halo reaches beyond its bounds.
+[[nodiscard]] double ink_margin(const Item& item);
+// The bounds of all that is visible, strokes and halos included; an empty rect for an empty list.
 [[nodiscard]] Rect bounds(const DisplayList& list);
 
-// The owner of the topmost item within `tolerance` of the point (filled or stroked), or one of kind none.
+// The owner of the topmost owned item within `tolerance` of the point (its filled area, its stroke, the box
+// of its text), or one of kind none. Items without an owner are decoration and let the point through.
 [[nodiscard]] Owner hit_test(const DisplayList& list, Point point, double tolerance);
+
+// An owner in words, such as "touchpoint checkin" or "link checkin -> room"; empty for none.
+[[nodiscard]] std::string label(const Owner& owner);
 
 // One line per item, with positions to one decimal: what golden tests compare.
 [[nodiscard]] std::string dump(const DisplayList& list);
