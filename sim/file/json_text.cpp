@@ -279,6 +279,8 @@ Result<JsonTree> read_json(std::string_view text) {
         return Problem{"", "the text is larger than 64 MB",
                        "No journey is that large; is this the right file?"};
     }
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     const auto is_blank = [](char c) {
         return std::isspace(static_cast<unsigned char>(c)) != 0;
     };
