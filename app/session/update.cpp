@@ -155,7 +155,7 @@ public:
             std::visit(*this, meant);
     }
 
-    void operator()(const Opened& action) {
+    void operator()(const FileOpened& action) {
         start_document(*action.journey);
         session_.path = action.path;
         session_.saved_at = action.at;
@@ -163,7 +163,7 @@ public:
         session_.saved = session_.history.current();
         remember_recent();
     }
-    void operator()(const Saved& action) {
+    void operator()(const FileSaved& action) {
         session_.saved = action.journey;
         session_.path = action.path;
         session_.saved_at = action.at;
@@ -171,7 +171,7 @@ public:
         remember_recent();
         if (auto intent = std::exchange(session_.after_save, std::nullopt)) request(*intent);
     }
-    void operator()(const Exported& action) {
+    void operator()(const FileExported& action) {
         session_.notices = {{NoticeKind::information, "Exported to " + action.path.string()}};
     }
     void operator()(const Failed& action) {

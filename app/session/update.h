@@ -99,17 +99,17 @@ struct Run { // a menu entry, toolbar button or shortcut; without effect where t
 
 // --- told by the machine
 
-struct Opened {
+struct FileOpened {
     std::filesystem::path path; // empty: from a template
     std::shared_ptr<const Journey> journey;
     std::string at; // local time, "14:32"
 };
-struct Saved {
+struct FileSaved {
     std::filesystem::path path;
     Snapshot journey; // what was written
     std::string at;
 };
-struct Exported {
+struct FileExported {
     std::filesystem::path path;
 };
 struct Failed {        // to open, save or export
@@ -129,21 +129,21 @@ using Action =
     std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, SetTool, BeginRename, EndRename,
                  SetCamera, SetScenario, SetRecording, SetPersona, SetPreferences, NewJourney, Open, Save,
                  SaveAs, Export, GoToStart, RequestClose, Answer, ShowDialog, CloseDialog, DismissNotice,
-                 ForgetRecent, Run, Opened, Saved, Exported, Failed, Projected, SetContentScale>;
+                 ForgetRecent, Run, FileOpened, FileSaved, FileExported, Failed, Projected, SetContentScale>;
 
 // --- what the machine shall do next
 
-struct LoadFile { // answered by Opened or Failed
+struct LoadFile { // answered by FileOpened or Failed
     std::filesystem::path path;
 };
-struct LoadTemplate { // answered by Opened or Failed
+struct LoadTemplate { // answered by FileOpened or Failed
     std::string name;
 };
-struct SaveFile { // answered by Saved or Failed
+struct SaveFile { // answered by FileSaved or Failed
     std::filesystem::path path;
     Snapshot journey;
 };
-struct ExportFile { // answered by Exported or Failed
+struct ExportFile { // answered by FileExported or Failed
     ExportRequest request;
     Snapshot journey;
     std::optional<std::string> scenario;

@@ -35,7 +35,7 @@ Link* link_on(Journey& journey, const LinkKey& key) {
 }
 
 std::string name_of(const LinkKey& link) {
-    return quoted(link.from + " → " + link.to);
+    return in_quotes(link.from + " → " + link.to);
 }
 
 ChangeReport is_missing(const std::string& what) {
@@ -43,7 +43,7 @@ ChangeReport is_missing(const std::string& what) {
             "Let what puts it there be on, start no later and stand before this."};
 }
 ChangeReport no_touchpoint(const std::string& id) {
-    return is_missing("touchpoint " + quoted(id));
+    return is_missing("touchpoint " + in_quotes(id));
 }
 ChangeReport no_link(const LinkKey& link) {
     return is_missing("link " + name_of(link));
@@ -64,8 +64,8 @@ ChangeReport report_of_removal(const Journey& journey, const std::string& remove
     }
     for (const Persona& persona : journey.personas) {
         if (has_start(persona)) continue;
-        return {ChangeEffect::refused, "persona " + quoted(persona.id) + " would have nowhere to start",
-                "Link " + quoted(removed) +
+        return {ChangeEffect::refused, "persona " + in_quotes(persona.id) + " would have nowhere to start",
+                "Link " + in_quotes(removed) +
                     " to another touchpoint first, or give the persona another start."};
     }
     return {};
@@ -94,7 +94,7 @@ struct Applier {
     ChangeReport operator()(const AddTouchpoint& change) const {
         const std::string& id = change.touchpoint.id;
         if (find_touchpoint(map.journey, id) != nullptr) {
-            return is_there("touchpoint " + quoted(id));
+            return is_there("touchpoint " + in_quotes(id));
         }
         std::erase_if(map.retired, [&](const Touchpoint& retired) { return retired.id == id; });
         std::erase_if(map.retired_links, [&](const Link& link) { return link.from == id; });
@@ -131,19 +131,19 @@ struct Applier {
 struct Teller {
     std::string operator()(const ChangeTouchpoint& change) const {
         return std::string(to_word(change.operation)) + " " + std::string(info(change.field).name) + " of " +
-               quoted(change.touchpoint);
+               in_quotes(change.touchpoint);
     }
     std::string operator()(const ChangeLink& change) const {
         return std::string(to_word(change.operation)) + " " + std::string(info(change.field).name) + " of " +
                name_of(change.link);
     }
     std::string operator()(const AddTouchpoint& change) const {
-        return "add touchpoint " + quoted(change.touchpoint.id);
+        return "add touchpoint " + in_quotes(change.touchpoint.id);
     }
     std::string operator()(const AddLink& change) const { return "add link " + name_of(change.link.key()); }
     std::string operator()(const RemoveLink& change) const { return "remove link " + name_of(change.link); }
     std::string operator()(const RemoveTouchpoint& change) const {
-        return "remove touchpoint " + quoted(change.touchpoint);
+        return "remove touchpoint " + in_quotes(change.touchpoint);
     }
 };
 

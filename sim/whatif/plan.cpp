@@ -20,7 +20,7 @@ Problem unknown_persona(const Journey& journey, const std::string& id) {
     std::vector<std::string_view> known;
     for (const Persona& persona : journey.personas)
         known.push_back(persona.id);
-    return {"", quoted(id) + " is no persona of the journey", suggestion(id, known)};
+    return {"", in_quotes(id) + " is no persona of the journey", suggestion(id, known)};
 }
 
 Result<std::vector<PersonaShare>> shares_of(const Journey& journey, const std::optional<std::string>& only) {
@@ -116,7 +116,7 @@ Result<Outcome> outcome(const Plan& plan, std::span<const PersonaPart> parts) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const ProjectionReport& projection = parts[i].projection;
         if (!projection.converged) {
-            return Problem{"persona " + quoted(plan.personas[i].persona),
+            return Problem{"persona " + in_quotes(plan.personas[i].persona),
                            "the projection does not reach its accuracy",
                            "Bring the shortest and the longest stays nearer to each other."};
         }

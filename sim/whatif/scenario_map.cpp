@@ -16,7 +16,7 @@ namespace {
 // A scenario that is tried out without being in the journey has no number.
 std::string place_of_scenario(const Journey& base, const Scenario& scenario) {
     const Scenario* listed = find_scenario(base, scenario.id);
-    if (listed == nullptr) return "scenario " + quoted(scenario.id);
+    if (listed == nullptr) return "scenario " + in_quotes(scenario.id);
     return place_of("scenarios", static_cast<std::size_t>(listed - base.scenarios.data()), scenario.id);
 }
 

@@ -93,7 +93,7 @@ TEST_CASE("answering save saves first and then goes on") {
     CHECK_FALSE(story.effect<LoadFile>());
     const SaveFile save = *story.effect<SaveFile>();
     CHECK(save.path == "/tmp/sample.journey.json");
-    story.act(Saved{save.path, save.journey, "10:00"});
+    story.act(FileSaved{save.path, save.journey, "10:00"});
     REQUIRE(story.effect<LoadFile>());
     CHECK(story.effect<LoadFile>()->path == "/tmp/other.journey.json");
 }
@@ -123,7 +123,7 @@ TEST_CASE("a new journey is saved by asking for its place") {
     story.act(SaveAs{"/tmp/shop"});
     REQUIRE(story.effect<SaveFile>());
     CHECK(story.effect<SaveFile>()->path == "/tmp/shop.journey.json");
-    story.act(Saved{"/tmp/shop.journey.json", story.session.history.current(), "10:00"});
+    story.act(FileSaved{"/tmp/shop.journey.json", story.session.history.current(), "10:00"});
     CHECK_FALSE(has_unsaved_changes(story.session));
     CHECK(story.session.preferences.recent == std::vector<RecentFile>{{"/tmp/shop.journey.json", "My shop"}});
     CHECK(story.effect<StorePreferences>());
@@ -135,7 +135,7 @@ TEST_CASE("work done while the file was being written stays unsaved") {
     story.act(Save{});
     const SaveFile save = *story.effect<SaveFile>();
     story.act(Commit{{MoveStage{"stay", 2}}, "", {}});
-    story.act(Saved{save.path, save.journey, "10:00"});
+    story.act(FileSaved{save.path, save.journey, "10:00"});
     CHECK(has_unsaved_changes(story.session));
 }
 
@@ -167,7 +167,7 @@ TEST_CASE("opening a file begins anew") {
     Story story = opened_story();
     story.act(SetScenario{"better"});
     story.act(Select{{touchpoint_owner("desk")}});
-    story.act(Opened{"/tmp/other.journey.json", std::make_shared<const Journey>(sample()), "11:00"});
+    story.act(FileOpened{"/tmp/other.journey.json", std::make_shared<const Journey>(sample()), "11:00"});
     CHECK_FALSE(story.session.scenario);
     CHECK(story.session.selection.empty());
     CHECK_FALSE(story.session.history.can_undo());
