@@ -106,7 +106,7 @@ std::string to_canonical_text(const Journey& journey) {
     return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-Result<Saved> save_journey(const std::filesystem::path& path, const Journey& journey) {
+Result<SavedFile> save_journey(const std::filesystem::path& path, const Journey& journey) {
     return write_file(path, to_canonical_text(journey), Backup::keep_previous);
 }
 

@@ -29,6 +29,6 @@ inline constexpr int journey_file_version = 1;
 
 // Writes the canonical text atomically and keeps the previous version as `FILE~`. Fails only where the
 // machine does; then the file is as it was.
-[[nodiscard]] Result<Saved> save_journey(const std::filesystem::path& path, const Journey& journey);
+[[nodiscard]] Result<SavedFile> save_journey(const std::filesystem::path& path, const Journey& journey);
 
 } // namespace waymark

@@ -161,7 +161,7 @@ Step replace(const fs::path& target, std::string_view bytes, Backup backup, cons
 
 } // namespace
 
-Result<Saved> write_file(const fs::path& path, std::string_view bytes, Backup backup) {
+Result<SavedFile> write_file(const fs::path& path, std::string_view bytes, Backup backup) {
     const auto refused = [](const Failure& why) {
         return machine_problem(why.what, why.error);
     };
@@ -174,12 +174,12 @@ Result<Saved> write_file(const fs::path& path, std::string_view bytes, Backup ba
     if (exists && S_ISDIR(status.st_mode)) return refused({"the file cannot be written", EISDIR});
     if (exists && !S_ISREG(status.st_mode)) {
         if (Step failed = write_through(*target, bytes)) return refused(*failed);
-        return Saved{*target, {}};
+        return SavedFile{*target, {}};
     }
     // A rename would replace even a file that its owner made read-only.
     if (exists && ::access(target->c_str(), W_OK) != 0) return refused(failure("the file cannot be written"));
     if (Step failed = replace(*target, bytes, backup, exists ? &status : nullptr)) return refused(*failed);
-    return Saved{*target, fs::last_write_time(*target, error)};
+    return SavedFile{*target, fs::last_write_time(*target, error)};
 }
 
 } // namespace waymark

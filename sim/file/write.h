@@ -9,7 +9,7 @@
 namespace waymark {
 
 // What became of a file that was written.
-struct Saved {
+struct SavedFile {
     std::filesystem::path path;             // of the file itself, symbolic links followed
     std::filesystem::file_time_type time{}; // of its last change, to notice when somebody else changes it
 };
@@ -21,7 +21,7 @@ enum class Backup { none, keep_previous };
 // are followed, devices and pipes are written through. With Backup::keep_previous the previous version stays
 // as `FILE~`. Fails only where the machine does (disk full, no permission, folder gone): the file is then as
 // it was and no temporary file is left.
-[[nodiscard]] Result<Saved> write_file(const std::filesystem::path& path, std::string_view bytes,
-                                       Backup backup = Backup::none);
+[[nodiscard]] Result<SavedFile> write_file(const std::filesystem::path& path, std::string_view bytes,
+                                           Backup backup = Backup::none);
 
 } // namespace waymark

@@ -54,7 +54,7 @@ std::string content(const fs::path& path) {
     return bytes ? *bytes : "(" + to_text(bytes.problems()[0]) + ")";
 }
 
-std::string refusal(const Result<Saved>& saved) {
+std::string refusal(const Result<SavedFile>& saved) {
     return saved ? "" : to_text(saved.problems()[0]);
 }
 
@@ -64,7 +64,7 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("a new file is made and nothing else") {
     const Folder folder;
-    const Result<Saved> saved = write_file(folder / "a.txt", "one", Backup::keep_previous);
+    const Result<SavedFile> saved = write_file(folder / "a.txt", "one", Backup::keep_previous);
     REQUIRE(saved);
     CHECK(saved->path == folder / "a.txt");
     CHECK(saved->time == fs::last_write_time(folder / "a.txt"));
@@ -127,7 +127,8 @@ TEST_CASE("where writing breaks off in the middle the old file stays whole") {
     std::signal(SIGXFSZ, SIG_IGN);
     const rlimit small{4096, before.rlim_max};
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
-    const Result<Saved> saved = write_file(folder / "a.txt", std::string(10'000, 'x'), Backup::keep_previous);
+    const Result<SavedFile> saved =
+        write_file(folder / "a.txt", std::string(10'000, 'x'), Backup::keep_previous);
     ::setrlimit(RLIMIT_FSIZE, &before);
     CHECK(refusal(saved) ==
           "the file cannot be written: the file would be larger than allowed here. Use another disk.");

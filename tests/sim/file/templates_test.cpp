@@ -1,0 +1,43 @@
+#include "file/templates.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "file/journey_file.h"
+#include "file/read.h"
+#include "journey/validate.h"
+
+using namespace waymark;
+
+TEST_CASE("every template gives a valid journey to fill in") {
+    for (const TemplateInfo& info : templates()) {
+        INFO(info.name);
+        const Result<Journey> journey = journey_of_template(info.name);
+        REQUIRE(journey);
+        CHECK(validate(*journey).empty());
+        CHECK(parse_journey(to_canonical_text(*journey)));
+        CHECK(journey->scenarios.empty());
+        CHECK(std::all_of(journey->touchpoints.begin(), journey->touchpoints.end(),
+                          [](const Touchpoint& touchpoint) {
+                              return touchpoint.scores == Scores{} && touchpoint.evidence == Evidence{} &&
+                                     touchpoint.pains.empty();
+                          }));
+    }
+    CHECK(templates().size() == 6);
+    CHECK(journey_of_template("hotel")->touchpoints.size() >= 12);
+    CHECK(journey_of_template("")->stages.size() == 3);
+}
+
+TEST_CASE("an unknown template is refused with the nearest") {
+    CHECK(to_text(journey_of_template("hotels").problems()[0]) ==
+          "there is no template \"hotels\". Did you mean \"hotel\"?");
+}
+
+TEST_CASE("the bundled journeys are inside the program byte for byte") {
+    const Result<std::string> file =
+        read_file(WAYMARK_SOURCE_DIR "/scenarios/saas-onboarding.journey.json", 1'000'000);
+    REQUIRE(file);
+    CHECK(example_text("saas") == *file);
+    CHECK(example_text("blank").empty());
+}
