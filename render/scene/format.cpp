@@ -1,0 +1,178 @@
+#include "scene/format.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "journey/claim.h"
+
+namespace waymark {
+
+namespace {
+
+constexpr std::string_view thin_space = "\u2009";
+constexpr std::string_view minus = "−";
+
+// The digits of |value|, thousands apart from 1 000 on.
+std::string digits(double value, int decimals) {
+    std::array<char, 400> buffer;
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                            std::chars_format::fixed, decimals);
+    CLAIM(error == std::errc(), "the longest double fits");
+    const std::string_view plain(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+    const std::size_t whole = std::min(plain.find('.'), plain.size());
+    std::string text;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        if (i > 0 && i < whole && (whole - i) % 3 == 0) text += thin_space;
+        text += plain[i];
+    }
+    return text;
+}
+
+bool rounds_to_nothing(double value, int decimals) {
+    return std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+}
+
+// How many decimals show three digits that count, at most `most`.
+int decimals_for_three_digits(double value, int most) {
+    const double size = std::abs(value);
+    const int wanted = size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+    return std::min(wanted, most);
+}
+
+// Three digits that count, without zeros at the end: 733, 1.25, 1.
+std::string three_digits(double value) {
+    std::string text = digits(value, decimals_for_three_digits(value, 2));
+    if (text.find('.') == std::string::npos) return text;
+    while (text.back() == '0')
+        text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+std::string with_unit(double amount, std::string_view unit) {
+    const std::string number = three_digits(amount);
+    return number + std::string(thin_space) + std::string(unit) + (number == "1" ? "" : "s");
+}
+
+} // namespace
+
+std::string format_number(double value, int decimals) {
+    if (!std::isfinite(value)) return std::string(no_value);
+    const bool negative = value < 0 && !rounds_to_nothing(value, decimals);
+    return std::string(negative ? minus : "") + digits(value, decimals);
+}
+
+std::string format_signed(double value, int decimals) {
+    if (!std::isfinite(value)) return std::string(no_value);
+    if (rounds_to_nothing(value, decimals)) return "±" + digits(0, decimals);
+    return std::string(value < 0 ? minus : "+") + digits(value, decimals);
+}
+
+std::string format_people(double people) {
+    const double size = std::abs(people);
+    if (size >= 1e7) return std::string(people < 0 ? minus : "") + three_digits(people / 1e6) + "m";
+    const bool whole = size >= 9.95 || size == std::floor(size);
+    return format_number(people, whole ? 0 : 1);
+}
+
+std::string format_share(double share) {
+    const double percent = share * 100;
+    const bool whole = std::abs(percent - std::round(percent)) < 1e-9;
+    return format_number(percent, whole ? 0 : decimals_for_three_digits(percent, 2)) +
+           std::string(thin_space) + "%";
+}
+
+std::string currency_sign(std::string_view currency) {
+    if (currency == "EUR") return "€";
+    if (currency == "USD") return "$";
+    if (currency == "GBP") return "£";
+    if (currency == "JPY" || currency == "CNY") return "¥";
+    return currency.empty() ? std::string() : std::string(currency) + " ";
+}
+
+std::string format_money(double amount, std::string_view currency) {
+    if (!std::isfinite(amount)) return std::string(no_value);
+    const bool has_cents = std::abs(amount) < 1e6 && !rounds_to_nothing(amount - std::round(amount), 2);
+    const int decimals = has_cents ? 2 : 0;
+    const bool negative = amount < 0 && !rounds_to_nothing(amount, decimals);
+    return std::string(negative ? minus : "") + currency_sign(currency) + digits(amount, decimals);
+}
+
+std::string format_money_short(double amount, std::string_view currency) {
+    if (!std::isfinite(amount)) return std::string(no_value);
+    struct Step {
+        double from, unit;
+        std::string_view letter;
+    };
+    // Each begins where the one below would round up to four digits.
+    constexpr std::array<Step, 3> steps{{{999.5e6, 1e9, "bn"}, {999.5e3, 1e6, "m"}, {999.5, 1e3, "k"}}};
+    const std::string sign =
+        std::string(amount < 0 && !rounds_to_nothing(amount, 2) ? minus : "") + currency_sign(currency);
+    for (const Step& step : steps)
+        if (std::abs(amount) >= step.from)
+            return sign + three_digits(amount / step.unit) + std::string(step.letter);
+    return sign + three_digits(amount);
+}
+
+std::string format_days(double days) {
+    if (days >= 730.5) return with_unit(days / 365.25, "year");
+    if (days >= 1) return with_unit(days, "day");
+    if (days * 24 >= 1) return with_unit(days * 24, "hour");
+    return with_unit(days * 24 * 60, "minute");
+}
+
+double on_curve_scale(double level) {
+    return (level - 5) / 2.5;
+}
+
+std::string format_experience(double value) {
+    return format_signed(value, 2);
+}
+
+std::string format_figure(FigureScale scale, std::optional<double> value, std::string_view currency) {
+    if (!value) return std::string(no_value);
+    switch (scale) {
+    case FigureScale::people: return format_people(*value);
+    case FigureScale::level: return format_number(*value, 2);
+    case FigureScale::share: return format_share(*value);
+    case FigureScale::nps: return format_number(*value, 1);
+    case FigureScale::money: return format_money_short(*value, currency);
+    case FigureScale::days: return format_days(*value);
+    case FigureScale::count: return format_number(*value, 2);
+    }
+    CLAIM(false, "every scale is handled");
+    return {};
+}
+
+std::string format_change(FigureScale scale, double difference, std::string_view currency) {
+    switch (scale) {
+    case FigureScale::people: {
+        const bool whole = std::abs(difference) >= 9.95 || rounds_to_nothing(difference, 1);
+        return format_signed(difference, whole ? 0 : 1);
+    }
+    case FigureScale::level:
+    case FigureScale::count: return format_signed(difference, 2);
+    case FigureScale::share: return format_signed(difference * 100, 2) + std::string(thin_space) + "pt";
+    case FigureScale::nps: return format_signed(difference, 1);
+    case FigureScale::money:
+        return rounds_to_nothing(difference, 2)
+                   ? "±" + currency_sign(currency) + "0"
+                   : (difference > 0 ? "+" : "") + format_money_short(difference, currency);
+    case FigureScale::days: return format_signed(difference, 1) + std::string(thin_space) + "days";
+    }
+    CLAIM(false, "every scale is handled");
+    return {};
+}
+
+std::string_view period_word(PeriodUnit unit) {
+    constexpr std::array<std::string_view, 5> words{"day", "week", "month", "quarter", "year"};
+    return words[static_cast<std::size_t>(unit)];
+}
+
+std::string_view period_words(PeriodUnit unit) {
+    constexpr std::array<std::string_view, 5> words{"days", "weeks", "months", "quarters", "years"};
+    return words[static_cast<std::size_t>(unit)];
+}
+
+} // namespace waymark

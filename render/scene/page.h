@@ -1,0 +1,43 @@
+// A page for export: the map with its title block, key figures, legend and definitions, to its final size.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "journey/result.h"
+#include "scene/map_view.h"
+
+namespace waymark {
+
+// Width and height in points (1/72 inch); {0, 0} fits the page to the map.
+struct PageSize {
+    double width = 0, height = 0;
+
+    [[nodiscard]] bool fits_content() const { return width <= 0; }
+    bool operator==(const PageSize&) const = default;
+};
+
+// fit, a4, a3, a2, a1, a0, letter, tabloid (all landscape), 16:9, or WIDTHxHEIGHTmm such as 420x297mm, each
+// side 50–5000 mm. Fails with a sentence that names them.
+[[nodiscard]] Result<PageSize> page_size(std::string_view text);
+
+struct PageOptions {
+    PageSize size;
+    ThemeName theme = ThemeName::light;
+    bool legend = true;
+    bool title_block = true;
+    CurveRange curve_range = CurveRange::fit;
+    bool moment_dots = true;
+    std::vector<std::string> text_lanes{"pains", "opportunities"};
+};
+
+struct Page {
+    double width = 0, height = 0; // points
+    Color background;
+    DisplayList list; // in points
+};
+
+// The map on a page. What the journey does not say (client, author) is not there.
+[[nodiscard]] Page map_page(const MapSubject& subject, const PageOptions& options);
+
+} // namespace waymark
