@@ -70,6 +70,7 @@ private:
         if (temper_.never_leave && random_.chance(0.85)) return 0;
         if (random_.chance(0.1)) return 0;
         if (random_.chance(0.05)) return 1;
+        if (options_.extreme && random_.chance(0.6)) return random_.log_between(1e-12, 1e-3);
         return random_.chance(0.5) ? random_.log_between(1e-4, 0.1) : random_.between(0, 0.6);
     }
 
@@ -96,7 +97,8 @@ private:
 
     Link link(const std::string& from, const std::string& to) {
         Link made{from, to, 1, 0, 0};
-        made.weight = random_.chance(0.05) ? 0 : random_.log_between(0.01, 100);
+        const double widest = options_.extreme ? 1e12 : 100;
+        made.weight = random_.chance(0.05) ? 0 : random_.log_between(1 / widest, widest);
         if (random_.chance(0.4)) made.tilt = within(-5, 5);
         if (random_.chance(0.4)) made.friction = within(0, random_.chance(0.8) ? 3 : 10);
         return made;

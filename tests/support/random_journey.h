@@ -15,6 +15,7 @@ struct RandomJourneyOptions {
     double shortest_dwell_days = 0.001;
     double longest_dwell_days = 36525;
     bool closed_loops = true; // some maps hold touchpoints that are never left
+    bool extreme = false;     // leave rates down to 1e-12, weights from 1e-12 to 1e12
 };
 
 // The journey of that seed. Among them: one touchpoint alone, self-loops, leave 0 and 1, variability 0, stiff
