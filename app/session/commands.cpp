@@ -135,6 +135,13 @@ const Command& command(CommandId id) {
     return *found;
 }
 
+std::optional<CommandId> command_for(const Shortcut& shortcut) {
+    if (shortcut == ctrl('Y')) return CommandId::redo;
+    if (shortcut.key == Key::none) return std::nullopt;
+    const auto found = std::ranges::find(table, shortcut, &Command::shortcut);
+    return found == table.end() ? std::nullopt : std::optional(found->id);
+}
+
 bool is_enabled(const Session& session, CommandId id) {
     if (session.on_start_screen && needs_document(id)) return false;
     switch (id) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -77,6 +78,9 @@ struct Command {
 
 [[nodiscard]] std::span<const Command> commands();
 [[nodiscard]] const Command& command(CommandId id);
+
+// The command with that shortcut, if any. Ctrl+Y is another Ctrl+Shift+Z.
+[[nodiscard]] std::optional<CommandId> command_for(const Shortcut& shortcut);
 
 // The command may be run now.
 [[nodiscard]] bool is_enabled(const Session& session, CommandId id);

@@ -15,6 +15,8 @@ struct ProjectionRequest {
     Part part = Part::base;
     ProjectionInputs inputs;
     Accuracy accuracy = Accuracy::exact;
+
+    bool operator==(const ProjectionRequest&) const = default;
 };
 
 // With Accuracy::preview: the figures that the next frame must show and that are not there in any accuracy.

@@ -31,13 +31,7 @@ bool has_intervention(const Journey& journey, const std::string& id) {
 } // namespace
 
 Session make_session(Preferences preferences) {
-    Journey blank;
-    blank.stages = {{"discover", "Discover", Relationship::prospect},
-                    {"buy", "Buy", Relationship::prospect},
-                    {"use", "Use", Relationship::customer},
-                    {"return", "Return", Relationship::customer}};
     Session session;
-    session.history = History(std::move(blank));
     session.step_views.resize(1);
     session.in_force = session.history.current();
     session.preferences = std::move(preferences);

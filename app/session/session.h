@@ -162,7 +162,7 @@ struct Session {
     double content_scale = 1; // of the window's screen
 };
 
-// A session with a blank journey, on the start screen.
+// A session on the start screen.
 [[nodiscard]] Session make_session(Preferences preferences = {});
 
 // The document with the running gesture's edits: what canvas and outline draw as the base map.

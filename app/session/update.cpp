@@ -273,14 +273,11 @@ private:
         struct CarryOut {
             Updater& updater;
             void operator()(const StartNew& start) const {
-                if (start.template_name.empty())
-                    updater.start_document(*make_session().history.current());
-                else
-                    updater.effects_.push_back(LoadTemplate{start.template_name});
+                updater.effects_.push_back(LoadTemplate{start.template_name});
             }
             void operator()(const OpenPath& open) const { updater.effects_.push_back(LoadFile{open.path}); }
             void operator()(const ShowStart&) const {
-                updater.start_document(*make_session().history.current());
+                updater.start_document(Journey{});
                 updater.session_.on_start_screen = true;
             }
             void operator()(const CloseProgram&) const { updater.effects_.push_back(Quit{}); }

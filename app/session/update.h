@@ -137,7 +137,7 @@ struct LoadFile { // answered by FileOpened or Failed
     std::filesystem::path path;
 };
 struct LoadTemplate { // answered by FileOpened or Failed
-    std::string name;
+    std::string name; // empty: the blank one
 };
 struct SaveFile { // answered by FileSaved or Failed
     std::filesystem::path path;

@@ -87,6 +87,8 @@ TEST_CASE("another persona or scenario needs other figures") {
 TEST_CASE("a map that nobody walks has no figures") {
     Story story;
     story.act(NewJourney{});
+    REQUIRE(story.effect<LoadTemplate>());
+    story.act(FileOpened{"", std::make_shared<const Journey>(blank()), ""});
     CHECK(missing_figures(story.session, Accuracy::preview).empty());
     CHECK(missing_figures(story.session, Accuracy::exact).empty());
 }

@@ -38,6 +38,13 @@ inline Story opened_story() {
     return story;
 }
 
+// A journey with one stage and nothing in it, as a template gives it.
+inline Journey blank() {
+    Journey journey;
+    journey.stages = {{"first", "First", Relationship::customer}};
+    return journey;
+}
+
 inline UpdateTouchpoint with_people_score(const Touchpoint& touchpoint, double score) {
     Touchpoint changed = touchpoint;
     changed.scores.people = score;

@@ -112,6 +112,8 @@ TEST_CASE("a save that fails keeps the work and does not go on") {
 TEST_CASE("a new journey is saved by asking for its place") {
     Story story;
     story.act(NewJourney{});
+    REQUIRE(story.effect<LoadTemplate>());
+    story.act(FileOpened{"", std::make_shared<const Journey>(blank()), ""});
     CHECK_FALSE(story.session.on_start_screen);
     CHECK_FALSE(has_unsaved_changes(story.session));
     story.act(Commit{{SetTitleBlock{"My shop", "", "", "", JourneyState::current, "", ""}}, "", {}});

@@ -1,0 +1,125 @@
+#include "desktop/settings.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "file/write.h"
+
+#include <nlohmann/json.hpp>
+
+namespace waymark {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+Json to_json(const Preferences& preferences) {
+    Json recent = Json::array();
+    for (const auto& file : preferences.recent)
+        recent.push_back({{"path", file.path.string()}, {"title", file.title}});
+    return {{"theme", preferences.theme == ThemeName::dark ? "dark" : "light"},
+            {"curve_fits", preferences.curve_fits},
+            {"moment_dots", preferences.moment_dots},
+            {"shown_lanes", preferences.shown_lanes},
+            {"outline_width", preferences.outline_width},
+            {"inspector_width", preferences.inspector_width},
+            {"dock_height", preferences.dock_height},
+            {"outline_open", preferences.outline_open},
+            {"inspector_open", preferences.inspector_open},
+            {"dock_open", preferences.dock_open},
+            {"window_width", preferences.window_width},
+            {"window_height", preferences.window_height},
+            {"window_maximised", preferences.window_maximised},
+            {"recent", recent}};
+}
+
+// Leaves the value where the key is missing; throws where it is of another type.
+template <class Value>
+void read(const Json& json, const char* key, Value& value) {
+    if (const auto found = json.find(key); found != json.end()) value = found->get<Value>();
+}
+
+Preferences from_json(const Json& json) {
+    Preferences preferences;
+    std::string theme = "light";
+    read(json, "theme", theme);
+    preferences.theme = theme == "dark" ? ThemeName::dark : ThemeName::light;
+    read(json, "curve_fits", preferences.curve_fits);
+    read(json, "moment_dots", preferences.moment_dots);
+    read(json, "shown_lanes", preferences.shown_lanes);
+    read(json, "outline_width", preferences.outline_width);
+    read(json, "inspector_width", preferences.inspector_width);
+    read(json, "dock_height", preferences.dock_height);
+    read(json, "outline_open", preferences.outline_open);
+    read(json, "inspector_open", preferences.inspector_open);
+    read(json, "dock_open", preferences.dock_open);
+    read(json, "window_width", preferences.window_width);
+    read(json, "window_height", preferences.window_height);
+    read(json, "window_maximised", preferences.window_maximised);
+    preferences.window_width = std::clamp(preferences.window_width, 640, 16384);
+    preferences.window_height = std::clamp(preferences.window_height, 480, 16384);
+    if (const auto recent = json.find("recent"); recent != json.end())
+        for (const auto& file : *recent) {
+            RecentFile known;
+            std::string path;
+            read(file, "path", path);
+            read(file, "title", known.title);
+            known.path = path;
+            if (!path.empty() && preferences.recent.size() < most_recent_files)
+                preferences.recent.push_back(known);
+        }
+    return preferences;
+}
+
+Problem set_aside(const fs::path& path, const std::string& why) {
+    fs::path aside = path;
+    aside += ".broken";
+    std::error_code error;
+    fs::rename(path, aside, error);
+    return {path.string(), "the settings could not be read: " + why,
+            error ? "They are left out." : "They were set aside as " + aside.filename().string() + "."};
+}
+
+} // namespace
+
+fs::path settings_path() {
+    const auto variable = [](const char* name) -> std::string {
+        const char* value = std::getenv(name);
+        return value ? value : "";
+    };
+    if (const std::string config = variable("XDG_CONFIG_HOME"); !config.empty())
+        return fs::path(config) / "waymark" / "settings.json";
+    if (const std::string home = variable("HOME"); !home.empty())
+        return fs::path(home) / ".config" / "waymark" / "settings.json";
+    return {};
+}
+
+LoadedSettings load_settings(const fs::path& path) {
+    std::error_code error;
+    if (path.empty() || !fs::is_regular_file(path, error)) return {};
+    std::ifstream file(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    try {
+        const Json json = Json::parse(text);
+        if (!json.is_object()) return {{}, {set_aside(path, "they are no JSON object")}};
+        return {from_json(json), {}};
+    } catch (const Json::exception& broken) {
+        return {{}, {set_aside(path, broken.what())}};
+    }
+}
+
+Problems store_settings(const fs::path& path, const Preferences& preferences) {
+    if (path.empty()) return {};
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    const std::string text =
+        to_json(preferences).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    const auto written = write_file(path, text);
+    return written ? Problems{} : written.problems();
+}
+
+} // namespace waymark
