@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstddef>
 #include <iterator>
+#include <list>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -237,8 +238,8 @@ private:
             return &level.container->back();
         }
         if (level.is_doubled) {
-            discarded_ = Json(std::forward<Value>(value));
-            return &discarded_;
+            discarded_.push_back(Json(std::forward<Value>(value)));
+            return &discarded_.back();
         }
         // As a vector: the keys are known to differ, so the ordered map need not search for them again.
         auto& members = level.container->get_ref<Json::object_t&>();
@@ -266,7 +267,7 @@ private:
     std::string_view text_;
     const char* furthest_;
     JsonTree tree_;
-    Json discarded_;
+    std::list<Json> discarded_; // values of doubled keys, which may hold doubled keys in turn
     std::vector<Level> open_;
     std::size_t values_ = 0;
     Problem refusal_;

@@ -194,6 +194,7 @@ void spoil_text(Breaker& breaker) {
     title_becomes("// a comment\n" + title, "no comments");
     title_becomes(title + "," + title, "stands twice");
     title_becomes(title + ", \"\\u0074itle\": 1", "\"title\" stands twice");
+    title_becomes(title + R"(, "title": [{"a": 1, "a": ["b"]}, "c"])", "\"a\" stands twice");
     title_becomes("\"title\": " + repeated("[", 100) + repeated("]", 100), "nested more than 64 deep");
     title_becomes("\"title\": " + repeated("[", 100'000), "nested more than 64 deep");
     title_becomes("\"title\": " + repeated("{\"a\":", 100'000), "nested more than 64 deep");
