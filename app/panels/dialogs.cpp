@@ -1,0 +1,131 @@
+#include "panels/dialogs.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "panels/export_dialog.h"
+#include "panels/sheets.h"
+
+namespace waymark {
+
+namespace {
+
+std::string file_title(const std::filesystem::path& path) {
+    return path.filename().string();
+}
+
+Actions ask_to_save(Ui& ui, const Session& session) {
+    Actions actions;
+    DialogWindow window(ui, "unsaved", "Save changes to “" + document_name(session) + "”?", 440, 168);
+    const Rect& body = window.body();
+    paragraph(ui, {body.x, body.y}, body.w, "What you changed since it was last saved would be lost.",
+              type::body, ui.theme().text_2);
+    if (window.answer("save", "Save", {.style = ButtonStyle::filled}))
+        actions.push_back(Answer{Choice::save});
+    if (window.answer("cancel", "Cancel")) actions.push_back(Answer{Choice::cancel});
+    if (window.side_answer("discard", "Don’t save")) actions.push_back(Answer{Choice::discard});
+    if (window.is_left() && actions.empty()) actions.push_back(Answer{Choice::cancel});
+    return actions;
+}
+
+bool stands_already(const std::filesystem::path& path) {
+    std::error_code error;
+    return std::filesystem::exists(path, error);
+}
+
+// The bottom row of a save dialog whose file exists: the question, then Replace and Keep.
+Actions ask_to_replace(Ui& ui, DialogWindow& window, FileBrowser& browser,
+                       const std::filesystem::path& path) {
+    Actions actions;
+    const Rect& body = window.body();
+    const Rect row{body.x, body.bottom() + ui.px(4), body.w - ui.px(200), ui.px(size::button_h)};
+    icon(ui, Icon::warning, {row.x + ui.px(8), row.center().y}, ui.theme().bad, 15);
+    text(ui, without_left(row, ui.px(22)), "“" + file_title(path) + "” exists already.", type::body,
+         ui.theme().text);
+    if (window.answer("replace", "Replace", {.style = ButtonStyle::filled})) actions.push_back(SaveAs{path});
+    if (window.answer("keep", "Keep it")) browser.asks_to_replace = false;
+    return actions;
+}
+
+Actions draw_file_dialog(Ui& ui, const FileDialog& dialog, DialogState& state) {
+    FileBrowser& browser = state.browser;
+    const bool saves = dialog.purpose == FilePurpose::save;
+    const BrowseFor purpose = saves ? BrowseFor::save : BrowseFor::open;
+    if (!browser.is_open) start_browsing(browser, dialog.suggestion, ".journey.json");
+    Actions actions;
+    DialogWindow window(ui, "file", saves ? "Save journey as" : "Open a journey", 720, 520);
+    if (window.is_appearing()) request_focus(ui, saves ? "file/browser/filename" : "file/browser/list");
+    bool is_chosen = draw_browser(ui, browser, purpose, window.body());
+    const auto path = chosen_path(browser, purpose);
+    if (saves && browser.asks_to_replace && path) {
+        append(actions, ask_to_replace(ui, window, browser, *path));
+    } else {
+        const Enabled can = path ? Enabled::yes : Enabled::no;
+        is_chosen |=
+            window.answer("ok", saves ? "Save" : "Open", {.style = ButtonStyle::filled, .enabled = can});
+        if (window.answer("cancel", "Cancel")) actions.push_back(CloseDialog{});
+        if (is_chosen && path && saves && stands_already(*path)) {
+            browser.asks_to_replace = true;
+        } else if (is_chosen && path) {
+            actions.push_back(saves ? Action(SaveAs{*path}) : Action(Open{*path}));
+        }
+    }
+    if (window.is_left()) {
+        if (browser.asks_to_replace) {
+            browser.asks_to_replace = false;
+        } else {
+            actions.push_back(CloseDialog{});
+        }
+    }
+    return actions;
+}
+
+} // namespace
+
+Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
+    struct Draw {
+        Ui& ui;
+        const Session& session;
+        DialogState& state;
+
+        Actions operator()(const NoDialog&) const { return {}; }
+        Actions operator()(const UnsavedQuestion&) const { return ask_to_save(ui, session); }
+        Actions operator()(const FileDialog& dialog) const { return draw_file_dialog(ui, dialog, state); }
+        Actions operator()(const ExportDialog& dialog) const { return draw_export_dialog(ui, dialog, state); }
+        Actions operator()(const ProblemList& list) const { return draw_problem_list(ui, list); }
+        Actions operator()(const ShortcutSheet&) const { return draw_shortcut_sheet(ui); }
+        Actions operator()(const AboutSheet&) const { return draw_about_sheet(ui); }
+        Actions operator()(const HistorySheet&) const { return draw_history_sheet(ui, session); }
+    };
+    const bool browses = std::holds_alternative<FileDialog>(session.dialog) ||
+                         std::holds_alternative<ExportDialog>(session.dialog);
+    if (!browses) state = {};
+    return std::visit(Draw{ui, session, state}, session.dialog);
+}
+
+Actions draw_notices(Ui& ui, const Session& session, const Rect& area) {
+    Actions actions;
+    if (session.notices.empty()) return actions;
+    const Theme& look = ui.theme();
+    const Notice& notice = session.notices.back();
+    const bool is_problem = notice.kind == NoticeKind::problem;
+    const double words_w = std::ceil(text_width(ui, notice.text, type::body)) + 1;
+    const double w = std::min(words_w + ui.px(40 + 44), area.w - ui.px(32));
+    const double lines_h = paragraph_height(ui, w - ui.px(84), notice.text, type::body, 4);
+    const double h = std::max(ui.px(36), lines_h + ui.px(18));
+    const Rect bar{std::round(area.center().x - w / 2), std::round(area.bottom() - h - ui.px(16)), w, h};
+    const PanelWindow window(ui, "notice", bar, {0, 0, 0, 0});
+    fill(ui, bar, look.panel, size::radius_popup);
+    outline(ui, bar, is_problem ? look.bad : look.line_strong, 1, size::radius_popup);
+    icon(ui, is_problem ? Icon::warning : Icon::check, {bar.x + ui.px(20), bar.center().y},
+         is_problem ? look.bad : look.text_2, 15);
+    paragraph(ui, {bar.x + ui.px(40), std::round(bar.center().y - lines_h / 2)}, w - ui.px(84), notice.text,
+              type::body, look.text, 4);
+    const Rect cross{bar.right() - ui.px(34), bar.center().y - ui.px(14), ui.px(28), ui.px(28)};
+    if (icon_button(ui, "dismiss", cross, Icon::close, {.icon_units = 11, .is_quiet = true}))
+        actions.push_back(DismissNotice{session.notices.size() - 1});
+    return actions;
+}
+
+} // namespace waymark

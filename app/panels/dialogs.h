@@ -1,0 +1,23 @@
+// Dialogs: the one that the session asks for, drawn over everything else.
+#pragma once
+
+#include "panels/actions.h"
+#include "panels/file_browser.h"
+#include "panels/ui.h"
+
+namespace waymark {
+
+struct DialogState {
+    FileBrowser browser;
+    ExportRequest request; // being put together in the export dialog
+    bool export_is_open = false;
+    bool chooses_export_file = false;
+};
+
+// Nothing where no dialog is asked for.
+[[nodiscard]] Actions draw_dialog(Ui& ui, const Session& session, DialogState& state);
+
+// The latest notice, at the bottom of the area, with a cross.
+[[nodiscard]] Actions draw_notices(Ui& ui, const Session& session, const Rect& area);
+
+} // namespace waymark

@@ -1,0 +1,262 @@
+#include "panels/file_browser.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "panels/number_field.h"
+#include "panels/text_field.h"
+
+#include <imgui.h>
+
+namespace waymark {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double places_w = 148;
+constexpr double row_h = 26;
+constexpr double changed_w = 112;
+constexpr double bytes_w = 64;
+
+struct Place {
+    std::string label;
+    fs::path folder;
+};
+
+std::vector<Place> places() {
+    std::vector<Place> found;
+    const char* const home = std::getenv("HOME");
+    if (home != nullptr) {
+        found.push_back({"Home", home});
+        std::error_code error;
+        for (const char* const name : {"Documents", "Desktop", "Downloads"}) {
+            const fs::path folder = fs::path(home) / name;
+            if (fs::is_directory(folder, error)) found.push_back({name, folder});
+        }
+    }
+    found.push_back({"Computer", "/"});
+    return found;
+}
+
+std::string said_bytes(std::uintmax_t bytes) {
+    const double kilo = static_cast<double>(bytes) / 1000;
+    if (kilo < 1) return std::to_string(bytes) + " B";
+    if (kilo < 1000) return number_text(kilo, 0, kilo < 10 ? 1 : 0) + " kB";
+    return number_text(kilo / 1000, 0, 1) + " MB";
+}
+
+void draw_places(Ui& ui, FileBrowser& browser, const Rect& area) {
+    double y = area.y;
+    for (const Place& place : places()) {
+        const Rect row{area.x, y, area.w, ui.px(row_h)};
+        const RowTouch on = tree_row(ui, "place." + place.label, row, place.label,
+                                     {.icon = place.label == "Home" ? Icon::home : Icon::folder,
+                                      .is_selected = place.folder == browser.listing.folder});
+        if (on.touch.clicked) go_to_folder(browser, place.folder);
+        y += row.h;
+    }
+}
+
+// The folders from the root down to this one, each a button; the leftmost give way where there is no room.
+void draw_path(Ui& ui, FileBrowser& browser, const Rect& area) {
+    const fs::path folder = browser.listing.folder;
+    const double up_w = ui.px(28);
+    if (icon_button(ui, "up", left_part(area, up_w), Icon::arrow_up,
+                    {.enabled = folder.has_relative_path() ? Enabled::yes : Enabled::no,
+                     .hint = {"", "The folder above", "Backspace"},
+                     .icon_units = 14})) {
+        go_to_folder(browser, folder.parent_path());
+        return;
+    }
+    std::vector<fs::path> steps;
+    for (fs::path step = folder; !step.empty(); step = step.parent_path()) {
+        steps.push_back(step);
+        if (!step.has_relative_path()) break;
+    }
+    std::ranges::reverse(steps);
+    const auto label_of_step = [](const fs::path& step) {
+        return step.has_relative_path() ? step.filename().string() : step.string();
+    };
+    const auto width_of_step = [&](const fs::path& step) {
+        return std::ceil(text_width(ui, label_of_step(step), type::strong)) + ui.px(14);
+    };
+    double total = 0;
+    for (const fs::path& step : steps)
+        total += width_of_step(step) + ui.px(10);
+    std::size_t first = 0;
+    while (first + 1 < steps.size() && total > area.w - up_w - ui.px(8)) {
+        total -= width_of_step(steps[first]) + ui.px(10);
+        ++first;
+    }
+    double x = area.x + up_w + ui.px(4);
+    for (std::size_t i = first; i < steps.size(); ++i) {
+        const bool is_last = i + 1 == steps.size();
+        const Rect rect{x, area.y + ui.px(2), std::min(width_of_step(steps[i]), area.right() - x),
+                        area.h - ui.px(4)};
+        const Touch on = touch(ui, "step." + std::to_string(i), rect);
+        if (on.hovered) fill(ui, rect, ui.theme().hover, size::radius_control);
+        text(ui, inset(rect, ui.px(6), 0), label_of_step(steps[i]), is_last ? type::strong : type::body,
+             is_last ? ui.theme().text : ui.theme().text_2);
+        if (on.focused && ui.focus.ring_shown)
+            outline(ui, rect, ui.theme().ink, size::stroke_selection, size::radius_control);
+        if (on.clicked && !is_last) {
+            go_to_folder(browser, steps[i]);
+            return;
+        }
+        x = rect.right();
+        if (!is_last) icon(ui, Icon::chevron_right, {x + ui.px(5), area.center().y}, ui.theme().text_3, 9);
+        x += ui.px(10);
+    }
+}
+
+void select_entry(FileBrowser& browser, std::size_t index) {
+    browser.selected = index;
+    browser.scrolls_to_selected = true;
+    browser.asks_to_replace = false;
+    const FolderEntry& entry = browser.listing.entries[index];
+    if (!entry.is_folder) browser.name = entry.name;
+}
+
+// Arrows choose, Enter opens, Backspace goes up, a letter goes to the next name that begins with it. Returns
+// whether a file was chosen outright.
+bool steer_list(Ui& ui, FileBrowser& browser) {
+    const auto count = browser.listing.entries.size();
+    if (is_pressed(ui, ControlKey::backspace) && browser.listing.folder.has_relative_path()) {
+        go_to_folder(browser, browser.listing.folder.parent_path());
+        return false;
+    }
+    if (count == 0) return false;
+    const std::size_t last = count - 1;
+    if (is_pressed(ui, ControlKey::down, Repeat::yes))
+        select_entry(browser, browser.selected ? std::min(last, *browser.selected + 1) : 0);
+    if (is_pressed(ui, ControlKey::up, Repeat::yes))
+        select_entry(browser, browser.selected && *browser.selected > 0 ? *browser.selected - 1 : 0);
+    if (is_pressed(ui, ControlKey::home)) select_entry(browser, 0);
+    if (is_pressed(ui, ControlKey::end)) select_entry(browser, last);
+    for (const ImWchar typed : ImGui::GetIO().InputQueueCharacters) {
+        const std::size_t from = browser.selected ? *browser.selected + 1 : 0;
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t i = (from + k) % count;
+            const char initial = browser.listing.entries[i].name.front();
+            if (typed < 128 && std::tolower(initial) == std::tolower(static_cast<char>(typed))) {
+                select_entry(browser, i);
+                break;
+            }
+        }
+    }
+    return false;
+}
+
+bool draw_entry(Ui& ui, FileBrowser& browser, std::size_t i, const Rect& row) {
+    const Theme& look = ui.theme();
+    const FolderEntry& entry = browser.listing.entries[i];
+    const bool is_selected = browser.selected == i;
+    const Touch on = touch_by_mouse(ui, "entry." + entry.name, row);
+    if (is_selected) {
+        fill(ui, row, look.pressed, size::radius_control);
+    } else if (on.hovered) {
+        fill(ui, row, look.hover, size::radius_control);
+    }
+    icon(ui, entry.is_folder ? Icon::folder : Icon::document, {row.x + ui.px(14), row.center().y},
+         look.text_2, 14);
+    Rect words = without_right(without_left(row, ui.px(30)), ui.px(8));
+    text(ui, right_part(words, ui.px(changed_w)), entry.changed, type::small, look.text_2, Align::right);
+    words = without_right(words, ui.px(changed_w));
+    if (!entry.is_folder)
+        text(ui, right_part(words, ui.px(bytes_w)), said_bytes(entry.bytes), type::small, look.text_2,
+             Align::right);
+    words = without_right(words, ui.px(bytes_w + 8));
+    text(ui, words, entry.name, is_selected ? type::strong : type::body, look.text);
+    if (on.clicked) select_entry(browser, i);
+    return on.double_clicked;
+}
+
+// The list in a scrolling part of its own; returns whether a file was chosen outright.
+bool draw_list(Ui& ui, FileBrowser& browser, const Rect& area) {
+    outline(ui, area, ui.theme().line, 1, size::radius_control);
+    const Rect inside = inset(area, ui.px(4), ui.px(4));
+    const Touch whole = touch(ui, "list", area);
+    const bool has_keys = whole.focused && ui.focus.ring_shown;
+    if (has_keys) outline(ui, area, ui.theme().ink, size::stroke_selection, size::radius_control);
+    if (has_keys && !browser.selected && !browser.listing.entries.empty()) select_entry(browser, 0);
+    if (has_keys) steer_list(ui, browser);
+    const bool by_enter = has_keys && whole.clicked && browser.selected.has_value();
+
+    ImGui::SetCursorScreenPos({static_cast<float>(inside.x), static_cast<float>(inside.y)});
+    ImGui::BeginChild("##list", {static_cast<float>(inside.w), static_cast<float>(inside.h)}, false,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    const double h = ui.px(row_h);
+    std::optional<std::size_t> entered = by_enter ? browser.selected : std::nullopt;
+    const std::size_t count = browser.listing.entries.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const Rect row{origin.x, origin.y + static_cast<double>(i) * h, inside.w - ui.px(8), h};
+        if (draw_entry(ui, browser, i, row)) entered = i;
+        if (browser.selected == i && browser.scrolls_to_selected) {
+            const bool is_outside = row.y < inside.y || row.bottom() > inside.bottom();
+            if (is_outside)
+                ImGui::SetScrollFromPosY(static_cast<float>(row.center().y - ImGui::GetWindowPos().y));
+        }
+    }
+    browser.scrolls_to_selected = false;
+    if (count == 0) {
+        const std::string& problem = browser.listing.problem;
+        const std::string_view words =
+            problem.empty() ? "No journeys in this folder." : std::string_view(problem);
+        paragraph(ui, {origin.x + ui.px(8), origin.y + ui.px(6)}, inside.w - ui.px(16), words, type::body,
+                  ui.theme().text_2);
+    }
+    ImGui::Dummy({1, static_cast<float>(static_cast<double>(count) * h)});
+    ImGui::EndChild();
+
+    if (!entered) return false;
+    const FolderEntry entry = browser.listing.entries[*entered];
+    if (!entry.is_folder) {
+        select_entry(browser, *entered);
+        return true;
+    }
+    go_to_folder(browser, entry.path);
+    return false;
+}
+
+// The name to save under; Enter in it chooses. Returns whether it was entered.
+bool draw_name(Ui& ui, FileBrowser& browser, const Rect& row) {
+    text(ui, left_part(row, ui.px(60)), "Name", type::body, ui.theme().text);
+    std::string name = browser.name;
+    const bool was_typing = ui.typing.id != 0;
+    const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+    const Gesture gesture =
+        text_field(ui, "filename", middle(without_left(row, ui.px(60)), row.w - ui.px(60), ui.px(26)), name,
+                   {.placeholder = "Name of the journey"});
+    if (gesture == Gesture::preview || gesture == Gesture::commit) {
+        browser.name = name;
+        browser.asks_to_replace = false;
+    }
+    return was_typing && enter && ui.typing.id == 0 && !browser.name.empty();
+}
+
+} // namespace
+
+bool draw_browser(Ui& ui, FileBrowser& browser, BrowseFor purpose, const Rect& area) {
+    const Scope scope(ui, "browser");
+    draw_places(ui, browser, left_part(area, ui.px(places_w)));
+    const Rect main = without_left(area, ui.px(places_w + 16));
+    draw_path(ui, browser, {main.x, main.y, main.w, ui.px(28)});
+    const double name_h = purpose == BrowseFor::save ? ui.px(36) : 0;
+    const double filter_h = ui.px(28);
+    const Rect list{main.x, main.y + ui.px(32), main.w, main.h - ui.px(32) - name_h - filter_h};
+    bool is_chosen = draw_list(ui, browser, list);
+    Rect below{main.x, list.bottom(), main.w, name_h};
+    if (purpose == BrowseFor::save)
+        is_chosen |= draw_name(ui, browser, {below.x, below.y + ui.px(4), below.w, ui.px(32)});
+    const Rect filter{main.x, below.bottom() + ui.px(4), main.w, filter_h - ui.px(4)};
+    if (check_box(ui, "all", filter, "Show all files", browser.shows_all)) {
+        browser.shows_all = !browser.shows_all;
+        go_to_folder(browser, browser.listing.folder);
+    }
+    return is_chosen;
+}
+
+} // namespace waymark

@@ -1,0 +1,57 @@
+// A browser of the file system for opening and saving: places, folders, files, a name; by mouse and keyboard.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "panels/window.h"
+
+namespace waymark {
+
+struct FolderEntry {
+    std::filesystem::path path = {};
+    std::string name = {};
+    bool is_folder = false;
+    std::uintmax_t bytes = 0;
+    std::string changed = {}; // "Today 14:32", "19 Nov", "3 Mar 2025"
+};
+
+// What stands in a folder: folders first, then files whose names end as wanted, both by name; hidden ones
+// left out.
+struct FolderListing {
+    std::filesystem::path folder = {};
+    std::vector<FolderEntry> entries = {};
+    std::string problem = {}; // why it cannot be read
+};
+// As a person would say it today.
+[[nodiscard]] std::string said_date(std::filesystem::file_time_type time);
+// An empty `ending` takes all files.
+[[nodiscard]] FolderListing list_folder(const std::filesystem::path& folder, const std::string& ending);
+
+struct FileBrowser {
+    FolderListing listing;
+    std::string ending = ".journey.json"; // of the files that matter, and added to a new name without it
+    bool shows_all = false;
+    std::optional<std::size_t> selected = {};
+    std::string name = {}; // of the file to write
+    bool is_open = false;  // set up for the dialog that is shown
+    bool asks_to_replace = false;
+    bool scrolls_to_selected = false;
+};
+
+// Begins at the suggested file's folder, or the nearest one that exists, or home.
+void start_browsing(FileBrowser& browser, const std::filesystem::path& suggestion, std::string ending);
+void go_to_folder(FileBrowser& browser, const std::filesystem::path& folder);
+
+enum class BrowseFor { open, save };
+// The file that the name and the selection mean now, or nothing.
+[[nodiscard]] std::optional<std::filesystem::path> chosen_path(const FileBrowser& browser, BrowseFor purpose);
+
+// Draws places, path, list and name into the rectangle. Returns whether a file was chosen outright: by a
+// double click, or by Enter.
+[[nodiscard]] bool draw_browser(Ui& ui, FileBrowser& browser, BrowseFor purpose, const Rect& area);
+
+} // namespace waymark

@@ -1,0 +1,71 @@
+#include "panels/inspector.h"
+
+#include <algorithm>
+
+#include "journey/lookup.h"
+#include "panels/inspector_page.h"
+
+#include <imgui.h>
+
+namespace waymark {
+
+namespace {
+
+constexpr double margin = 16;
+
+std::string scenario_of_intervention(const Journey& journey, const std::string& intervention) {
+    for (const Scenario& scenario : journey.scenarios) {
+        if (find_intervention(scenario, intervention) != nullptr) return scenario.id;
+    }
+    return "";
+}
+
+void draw_page(InspectorPage& page) {
+    const std::vector<std::string> touchpoints = selected_touchpoints(page.session);
+    if (page.session.selection.empty()) return draw_journey_page(page);
+    if (!touchpoints.empty()) return draw_touchpoints_page(page, touchpoints);
+    const Owner& owner = page.session.selection.front();
+    switch (owner.kind) {
+    case OwnerKind::stage: return draw_stage_page(page, owner.id);
+    case OwnerKind::link: return draw_link_page(page, {owner.id, owner.to});
+    case OwnerKind::persona: return draw_persona_page(page, owner.id);
+    case OwnerKind::scenario: return draw_scenario_page(page, owner.id, "");
+    case OwnerKind::intervention:
+        return draw_scenario_page(page, scenario_of_intervention(shown_journey(page.session), owner.id),
+                                  owner.id);
+    case OwnerKind::text_lane: return draw_text_lane_page(page, owner.id);
+    case OwnerKind::touchpoint:
+    case OwnerKind::none:
+    case OwnerKind::lane:
+    case OwnerKind::curve:
+    case OwnerKind::chart:
+    case OwnerKind::legend:
+    case OwnerKind::title: return draw_journey_page(page);
+    }
+}
+
+// Fields of another element are other fields, so that what is typed for one never ends up in another.
+int id_of_selection(const Session& session) {
+    std::string all;
+    for (const Owner& owner : session.selection)
+        all += std::to_string(static_cast<int>(owner.kind)) + owner.id + ">" + owner.to + ";";
+    return static_cast<int>(ImGui::GetID(all.c_str()));
+}
+
+} // namespace
+
+Actions draw_inspector(Ui& ui, const Session& session, InspectorState& state, const Rect& area) {
+    const Theme& look = ui.theme();
+    const Rect inside = without_left(area, ui.px(1));
+    PanelWindow window(ui, "inspector", inside, look.panel, Scrolls::yes);
+    ImGui::PushID(id_of_selection(session));
+    const Column column(ui, {inside.x + ui.px(margin), window.origin().y}, inside.w - 2 * ui.px(margin));
+    InspectorPage page{ui, session, state, column, {}};
+    draw_page(page);
+    ImGui::PopID();
+    page.column.space(24);
+    window.reach(page.column.y());
+    return std::move(page.actions);
+}
+
+} // namespace waymark

@@ -1,0 +1,218 @@
+#include "panels/start_screen.h"
+
+#include <algorithm>
+#include <cmath>
+#include <system_error>
+
+#include "file/journey_file.h"
+#include "file/templates.h"
+#include "panels/widgets.h"
+#include "panels/window.h"
+
+#include <imgui.h>
+
+namespace waymark {
+
+namespace {
+
+constexpr double widest = 1200;
+constexpr double recent_row_h = 56;
+constexpr double template_h = 226;
+constexpr double template_gap = 16;
+constexpr std::size_t shown_recent = 5;
+
+// --- what stands on the shelf, read bit by bit
+
+bool read_one_template(StartState& state) {
+    for (const TemplateInfo& info : templates()) {
+        if (state.templates.contains(info.name)) continue;
+        JourneyCard card;
+        const std::string_view example = example_text(info.name);
+        if (!example.empty()) {
+            if (const Result<Journey> journey = parse_journey(example)) card = card_of(*journey);
+        } else if (const Result<Journey> journey = journey_of_template(info.name)) {
+            card = card_of(*journey);
+        }
+        state.templates.emplace(info.name, std::move(card));
+        return true;
+    }
+    return false;
+}
+
+bool read_one_recent(StartState& state, const Session& session) {
+    for (const RecentFile& file : session.preferences.recent) {
+        if (state.recent.contains(file.path)) continue;
+        StartState::Recent entry;
+        std::error_code error;
+        if (std::filesystem::is_regular_file(file.path, error)) {
+            if (const Result<Journey> journey = load_journey(file.path)) entry.card = card_of(*journey);
+            entry.changed = said_date(std::filesystem::last_write_time(file.path, error));
+        }
+        state.recent.emplace(file.path, std::move(entry));
+        return true;
+    }
+    return false;
+}
+
+// --- drawing
+
+void draw_title(Ui& ui, const Rect& row, Actions& actions) {
+    const Theme& look = ui.theme();
+    text(ui, {row.x, row.y, row.w / 2, ui.px(36)}, "Waymark", type::display, look.text);
+    text(ui, {row.x, row.y + ui.px(36), row.w / 2, ui.px(24)}, "Map the journey, then try what changes it.",
+         {14, 20, Weight::regular}, look.text_2);
+    const double h = ui.px(32);
+    const double y = row.y + ui.px(10);
+    const double open_w = button_width(ui, "Open…", true);
+    const double new_w = button_width(ui, "New blank map", true);
+    if (button(ui, "new", {row.right() - open_w - ui.px(8) - new_w, y, new_w, h}, "New blank map",
+               {.style = ButtonStyle::filled, .icon = Icon::plus}))
+        actions.push_back(NewJourney{});
+    if (button(ui, "open", {row.right() - open_w, y, open_w, h}, "Open…", {.icon = Icon::document}))
+        actions.push_back(Open{});
+}
+
+void part_title(Ui& ui, const Rect& row, std::string_view label, std::string_view detail) {
+    const double w = text(ui, row, label, type::title, ui.theme().text);
+    text(ui, without_left(row, w + ui.px(12)), detail, type::small, ui.theme().text_3);
+}
+
+std::string counted(std::size_t count, std::string_view one) {
+    return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
+}
+
+void draw_recent_row(Ui& ui, const RecentFile& file, const StartState::Recent* entry, std::size_t i,
+                     const Rect& row, bool is_last, Actions& actions) {
+    const Theme& look = ui.theme();
+    const Touch on = touch(ui, "recent." + std::to_string(i), row);
+    const bool is_gone = entry != nullptr && !entry->card;
+    const bool has_focus = on.focused && ui.focus.ring_shown;
+    if (on.hovered || has_focus) fill(ui, inset(row, ui.px(1), 0), look.hover);
+    if (has_focus) outline(ui, row, look.ink, size::stroke_selection, size::radius_control);
+    const Rect picture{row.x + ui.px(16), row.y + ui.px(12), ui.px(120), row.h - ui.px(24)};
+    if (entry != nullptr && entry->card) draw_sparkline(ui, *entry->card, picture);
+
+    const double words_x = picture.right() + ui.px(24);
+    const double middle_x = row.x + row.w * 0.56;
+    const std::string fallback = file.title.empty() ? file.path.filename().string() : file.title;
+    const std::string title =
+        entry && entry->card && !entry->card->title.empty() ? entry->card->title : fallback;
+    const Rect words{words_x, row.y + ui.px(9), middle_x - words_x - ui.px(16), ui.px(20)};
+    text(ui, words, title, type::strong, is_gone ? look.text_disabled : look.text);
+    text(ui, {words.x, words.bottom() - ui.px(1), words.w, ui.px(18)}, file.path.parent_path().string(),
+         type::small, look.text_3);
+    const Rect right = without_right(row, ui.px(16));
+    if (is_gone) {
+        text(ui, {middle_x, row.y, right.right() - middle_x - ui.px(90), row.h},
+             "Not there any more, or not readable.", type::small, look.text_2);
+        const Rect forget =
+            middle({right.right() - ui.px(72), row.y, ui.px(72), row.h}, ui.px(72), ui.px(26));
+        if (button(ui, "forget." + std::to_string(i), forget, "Forget", {.style = ButtonStyle::quiet})) {
+            actions.push_back(ForgetRecent{file.path});
+            return;
+        }
+    } else if (entry != nullptr) {
+        text(ui, {middle_x, row.y, row.w * 0.25, row.h},
+             counted(entry->card->stops.size(), "touchpoint") + " · " +
+                 counted(entry->card->scenarios, "scenario"),
+             type::body, look.text_2);
+        text(ui, right, entry->changed, type::body, look.text_2, Align::right);
+    }
+    if (!is_last)
+        horizontal_line(ui, row.x + ui.px(16), row.bottom() - ui.px(1), row.w - ui.px(32), look.grid);
+    if (on.clicked && !is_gone) actions.push_back(Open{file.path});
+    if (has_focus && is_pressed(ui, ControlKey::down, Repeat::yes)) move_focus(ui, +1);
+    if (has_focus && is_pressed(ui, ControlKey::up, Repeat::yes)) move_focus(ui, -1);
+}
+
+void draw_recent(Ui& ui, const Session& session, const StartState& state, Column& column, Actions& actions) {
+    const std::vector<RecentFile>& recent = session.preferences.recent;
+    if (recent.empty()) return;
+    const Theme& look = ui.theme();
+    part_title(ui, column.row(24), "Recent", "");
+    column.space(8);
+    const std::size_t count = std::min(shown_recent, recent.size());
+    const Rect frame = column.row_px(static_cast<double>(count) * ui.px(recent_row_h) + ui.px(2));
+    fill(ui, frame, look.panel, size::radius_control);
+    outline(ui, frame, look.line, 1, size::radius_control);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto known = state.recent.find(recent[i].path);
+        const Rect row{frame.x, frame.y + ui.px(1) + static_cast<double>(i) * ui.px(recent_row_h), frame.w,
+                       ui.px(recent_row_h)};
+        draw_recent_row(ui, recent[i], known == state.recent.end() ? nullptr : &known->second, i, row,
+                        i + 1 == count, actions);
+    }
+    column.space(32);
+}
+
+void draw_blank(Ui& ui, const Rect& area) {
+    const Theme& look = ui.theme();
+    const double w = ui.px(32);
+    const Rect box = middle({area.x, area.y, area.w, area.h - ui.px(30)}, w, ui.px(22));
+    dashed_outline(ui, box, {look.text_3, 1.25, dash::estimated, false}, 4);
+    icon(ui, Icon::plus, box.center(), look.text_2, 11);
+}
+
+void draw_template(Ui& ui, const TemplateInfo& info, const JourneyCard* card, const Rect& rect,
+                   Actions& actions) {
+    const Theme& look = ui.theme();
+    const Touch on = touch(ui, "template." + std::string(info.name), rect);
+    fill(ui, rect, look.panel, size::radius_control);
+    if (on.hovered) fill(ui, rect, look.hover.with_alpha(0.5), size::radius_control);
+    outline(ui, rect, on.hovered ? look.line_strong : look.line, 1, size::radius_control);
+    if (on.focused && ui.focus.ring_shown)
+        outline(ui, inset(rect, -ui.px(1), -ui.px(1)), look.ink, size::stroke_selection,
+                size::radius_control);
+    const Rect picture{rect.x + ui.px(16), rect.y + ui.px(16), rect.w - ui.px(32), ui.px(120)};
+    if (card != nullptr) draw_miniature(ui, *card, picture);
+    if (card != nullptr && card->stops.empty()) draw_blank(ui, picture);
+    const double line_y = rect.y + ui.px(150);
+    horizontal_line(ui, rect.x, line_y, rect.w, look.line);
+    const Rect words{rect.x + ui.px(16), line_y + ui.px(8), rect.w - ui.px(32), ui.px(22)};
+    text(ui, words, info.title, type::strong, look.text);
+    paragraph(ui, {words.x, words.bottom()}, words.w, info.about, type::small, look.text_2, 2);
+    if (on.clicked) actions.push_back(NewJourney{std::string(info.name)});
+}
+
+void draw_templates(Ui& ui, const StartState& state, Column& column, Actions& actions) {
+    part_title(ui, column.row(24), "Templates",
+               "stages, touchpoints and ways to start from; the scores are yours");
+    column.space(8);
+    const std::span<const TemplateInfo> all = templates();
+    const double gap = ui.px(template_gap);
+    const double narrowest = ui.px(168);
+    const auto per_row = static_cast<std::size_t>(std::clamp(
+        std::floor((column.width() + gap) / (narrowest + gap)), 1.0, static_cast<double>(all.size())));
+    const double w =
+        std::floor((column.width() - gap * static_cast<double>(per_row - 1)) / static_cast<double>(per_row));
+    for (std::size_t first = 0; first < all.size(); first += per_row) {
+        const Rect row = column.row(template_h);
+        for (std::size_t i = first; i < std::min(first + per_row, all.size()); ++i) {
+            const auto known = state.templates.find(all[i].name);
+            const Rect rect{row.x + static_cast<double>(i - first) * (w + gap), row.y, w, row.h};
+            draw_template(ui, all[i], known == state.templates.end() ? nullptr : &known->second, rect,
+                          actions);
+        }
+        column.space(template_gap);
+    }
+}
+
+} // namespace
+
+Actions draw_start_screen(Ui& ui, const Session& session, StartState& state, const Rect& area) {
+    Actions actions;
+    PanelWindow window(ui, "start", area, ui.theme().window, Scrolls::yes);
+    const double side = std::max(ui.px(32), (area.w - ui.px(widest)) / 2);
+    Column column(ui, {area.x + side, window.origin().y}, area.w - 2 * side);
+    column.space(std::clamp((area.h / ui.scale - 700) / 3, 24.0, 64.0));
+    draw_title(ui, column.row(72), actions);
+    column.space(28);
+    draw_recent(ui, session, state, column, actions);
+    draw_templates(ui, state, column, actions);
+    column.space(16);
+    window.reach(column.y());
+    state.is_complete = !read_one_template(state) && !read_one_recent(state, session);
+    return actions;
+}
+
+} // namespace waymark

@@ -1,0 +1,28 @@
+// The start screen: recent journeys, templates, a blank map.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "panels/actions.h"
+#include "panels/file_browser.h"
+#include "panels/journey_card.h"
+#include "panels/ui.h"
+
+namespace waymark {
+
+// Recent files and templates in small, read one a frame so that the first frame waits for none.
+struct StartState {
+    struct Recent {
+        std::optional<JourneyCard> card; // nothing: it cannot be read any more
+        std::string changed;
+    };
+    std::map<std::filesystem::path, Recent> recent;
+    std::map<std::string, JourneyCard, std::less<>> templates;
+    bool is_complete = false; // nothing is left to read
+};
+
+[[nodiscard]] Actions draw_start_screen(Ui& ui, const Session& session, StartState& state, const Rect& area);
+
+} // namespace waymark
