@@ -68,7 +68,8 @@ std::vector<Projected> Projector::project_now(const std::vector<ProjectionReques
     }
     pool_.run_now(std::move(tasks));
     std::vector<Projected> reports;
-    for (const auto& job : jobs) reports.push_back(job->report());
+    for (const auto& job : jobs)
+        reports.push_back(job->report());
     return reports;
 }
 

@@ -116,8 +116,7 @@ Problems store_settings(const fs::path& path, const Preferences& preferences) {
     if (path.empty()) return {};
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
-    const std::string text =
-        to_json(preferences).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    const std::string text = to_json(preferences).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     const auto written = write_file(path, text);
     return written ? Problems{} : written.problems();
 }

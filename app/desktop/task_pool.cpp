@@ -17,7 +17,8 @@ std::optional<Task> take_first(std::deque<Task>& tasks) {
 } // namespace
 
 TaskPool::TaskPool(std::size_t threads) {
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    for (std::size_t i = 0; i < threads; ++i)
+        threads_.emplace_back([this] { work(); });
 }
 
 TaskPool::~TaskPool() {
@@ -27,13 +28,15 @@ TaskPool::~TaskPool() {
         waiting_.clear();
     }
     something_waits_.notify_all();
-    for (auto& thread : threads_) thread.join();
+    for (auto& thread : threads_)
+        thread.join();
 }
 
 void TaskPool::start(std::vector<Task> tasks) {
     {
         const std::lock_guard lock(mutex_);
-        for (auto& task : tasks) waiting_.push_back(std::move(task));
+        for (auto& task : tasks)
+            waiting_.push_back(std::move(task));
     }
     something_waits_.notify_all();
 }

@@ -1,0 +1,136 @@
+#include "desktop/app.h"
+
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include "desktop/effects.h"
+#include "desktop/settings.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+namespace waymark {
+
+namespace {
+
+// Beyond this a preview would hold up the frames: it is computed beside them.
+constexpr std::chrono::milliseconds longest_wait{60};
+
+bool acts_while_typing(CommandId id) {
+    return command(id).while_typing;
+}
+
+} // namespace
+
+App::App(AppOptions options)
+    : options_(std::move(options))
+    , session_(make_session())
+    , projector_(options_.wake) {
+    LoadedSettings settings = load_settings(options_.settings);
+    session_ = make_session(std::move(settings.preferences));
+    for (const auto& problem : settings.problems)
+        session_.notices.push_back({NoticeKind::problem, to_text(problem)});
+}
+
+App::~App() {
+    if (settings_are_due_) static_cast<void>(store_settings(options_.settings, session_.preferences));
+}
+
+void App::perform_one(const Action& action) {
+    Step step = update(std::move(session_), action);
+    session_ = std::move(step.session);
+    for (const auto& effect : step.effects) {
+        if (std::holds_alternative<Quit>(effect)) has_quit_ = true;
+        if (std::holds_alternative<StorePreferences>(effect)) settings_are_due_ = true;
+        if (const auto report = performed(effect)) perform_one(*report);
+    }
+}
+
+void App::perform(const Action& action) {
+    perform_one(action);
+    show_figures();
+}
+
+void App::perform(const std::vector<Action>& actions) {
+    if (actions.empty()) return;
+    for (const auto& action : actions)
+        perform_one(action);
+    show_figures();
+}
+
+void App::show_figures() {
+    const auto missing = missing_figures(session_, Accuracy::preview);
+    if (missing.empty()) return;
+    if (figures_are_slow_) return projector_.start(missing);
+    const auto begin = std::chrono::steady_clock::now();
+    for (const auto& report : projector_.project_now(missing))
+        perform_one(report);
+    figures_are_slow_ = std::chrono::steady_clock::now() - begin > longest_wait;
+}
+
+void App::compute_exact_figures() {
+    for (const auto& report : projector_.take_finished())
+        perform_one(report);
+    if (const auto missing = missing_figures(session_, Accuracy::preview); !missing.empty())
+        return show_figures();
+    projector_.start(missing_figures(session_, Accuracy::exact));
+}
+
+void App::finish_figures() {
+    do {
+        compute_exact_figures();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    } while (projector_.is_busy());
+}
+
+void App::press(const Shortcut& shortcut) {
+    pressed_.push_back(shortcut);
+}
+
+void App::run_pressed_commands() {
+    const bool is_typing = ImGui::GetIO().WantTextInput || workspace_.ui.typing.id != 0;
+    const bool is_asked = !std::holds_alternative<NoDialog>(session_.dialog);
+    std::vector<Shortcut> later;
+    for (const auto& shortcut : std::exchange(pressed_, {})) {
+        const auto id = command_for(shortcut);
+        if (!id || is_asked) continue;
+        if (is_typing && !acts_while_typing(*id)) continue;
+        if (!shortcut.ctrl && owns_keyboard(workspace_.ui)) continue;
+        if (is_typing) {
+            // The field ends and its text becomes an edit first, so that it is saved or asked about too.
+            workspace_.ui.typing = {};
+            ImGui::ClearActiveID();
+            later.push_back(shortcut);
+            continue;
+        }
+        perform(Run{*id});
+    }
+    pressed_ = std::move(later);
+}
+
+void App::frame() {
+    compute_exact_figures();
+    run_pressed_commands();
+    draw_workspace(workspace_, session_, [this](const std::vector<Action>& actions) { perform(actions); });
+    store_settings_when_due();
+}
+
+void App::store_settings_when_due() {
+    if (!settings_are_due_ || ImGui::IsAnyMouseDown()) return;
+    settings_are_due_ = false;
+    for (const auto& problem : store_settings(options_.settings, session_.preferences))
+        session_.notices.push_back({NoticeKind::problem, to_text(problem)});
+}
+
+std::string App::title() const {
+    if (session_.on_start_screen) return "Waymark";
+    return document_name(session_) + (has_unsaved_changes(session_) ? " • edited" : "") + " – Waymark";
+}
+
+double App::seconds_until_next_frame() const {
+    if (!pressed_.empty()) return 0;
+    return seconds_until_frame(workspace_);
+}
+
+} // namespace waymark

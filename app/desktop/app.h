@@ -1,0 +1,66 @@
+// The app: a session, its figures and its panels, frame by frame; it knows neither window nor GL.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "desktop/projector.h"
+#include "desktop/workspace.h"
+#include "session/commands.h"
+#include "session/update.h"
+
+namespace waymark {
+
+struct AppOptions {
+    std::filesystem::path settings;  // empty: nothing is remembered
+    std::function<void()> wake = {}; // called from any thread when another frame is due
+};
+
+class App {
+public:
+    explicit App(AppOptions options = {});
+    ~App();
+
+    [[nodiscard]] const Session& session() const { return session_; }
+    [[nodiscard]] Workspace& workspace() { return workspace_; }
+
+    // Updates the session, does what that asks for, and computes the figures that the next frame must show.
+    void perform(const Action& action);
+    void perform(const std::vector<Action>& actions);
+
+    // From the window's key callback, so that no quick press is lost: runs with the next frame.
+    void press(const Shortcut& shortcut);
+
+    // One frame, between ImGui::NewFrame and ImGui::Render. What editors change in it is already in its map
+    // and charts.
+    void frame();
+
+    // Waits for exact figures, as tests and screenshots must.
+    void finish_figures();
+
+    [[nodiscard]] bool has_quit() const { return has_quit_; }
+    // The title of the window.
+    [[nodiscard]] std::string title() const;
+    // Until a frame is due without any event; 0 while something glides, infinity when nothing will happen.
+    [[nodiscard]] double seconds_until_next_frame() const;
+
+private:
+    void run_pressed_commands();
+    void perform_one(const Action& action);
+    void show_figures();
+    void compute_exact_figures();
+    void store_settings_when_due();
+
+    AppOptions options_;
+    Session session_;
+    Workspace workspace_;
+    std::vector<Shortcut> pressed_;
+    bool settings_are_due_ = false;
+    bool figures_are_slow_ = false; // previews too are computed beside the frames then
+    bool has_quit_ = false;
+    Projector projector_; // last: its threads end first
+};
+
+} // namespace waymark

@@ -1,0 +1,29 @@
+// Screenshots without a display: the same UI as in the window, drawn offscreen.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "desktop/picture.h"
+#include "scene/theme.h"
+#include "session/session.h"
+
+namespace waymark {
+
+struct ScreenshotOptions {
+    std::optional<std::filesystem::path> file; // nothing: the start screen
+    int width = 1440;                          // pixels
+    int height = 900;
+    double scale = 1;
+    ThemeName theme = ThemeName::light;
+    bool curve_fits = false;
+    std::optional<std::string> scenario;
+    std::optional<std::string> recording; // an intervention of it
+    std::optional<std::string> select;    // a touchpoint or stage
+    std::optional<std::string> dialog;    // open, save, export, shortcuts, about, history
+};
+
+[[nodiscard]] Result<Picture> screenshot(const ScreenshotOptions& options);
+
+} // namespace waymark

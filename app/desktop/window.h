@@ -1,0 +1,12 @@
+// The window: GLFW and OpenGL around an app, drawing only when something happened.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+namespace waymark {
+
+// Runs until the user quits; the program's exit code. Says on stderr why where no window can be opened.
+[[nodiscard]] int run_window(const std::optional<std::filesystem::path>& file);
+
+} // namespace waymark
