@@ -1,0 +1,212 @@
+#include "markov/chain.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "journey/claim.h"
+#include "journey/lookup.h"
+#include "markov/kernel.h"
+
+namespace waymark {
+
+namespace {
+
+// Builds nodes as they are reached, from the entry onwards.
+class ChainBuilder {
+public:
+    ChainBuilder(const AppliedMap& map, const Persona& persona) : map_(map), persona_(persona) {
+        for (const Stage& stage : map.journey.stages) {
+            is_customer_stage_[stage.id] = stage.relationship == Relationship::customer;
+        }
+        for (const Touchpoint& touchpoint : map.journey.touchpoints)
+            add_touchpoint(touchpoint, false);
+        for (const Touchpoint& touchpoint : map.retired)
+            add_touchpoint(touchpoint, true);
+        outgoing_.resize(sources_.size());
+        done_links_.resize(sources_.size());
+        for (const Link& link : map.journey.links)
+            add_link(link);
+        for (const Link& link : map.retired_links)
+            add_link(link);
+        nodes_of_.assign(sources_.size(), {-1, -1});
+    }
+
+    Chain built(const std::vector<NodeKey>& keep) {
+        enter();
+        for (const NodeKey& key : keep) {
+            if (const auto known = positions_.find(key.touchpoint); known != positions_.end()) {
+                node(known->second, key.is_customer);
+            }
+        }
+        // node() appends while links are followed, so this loop sees every node that can be reached.
+        for (std::size_t i = 0; i < chain_.nodes.size(); ++i)
+            follow_links(i);
+        chain_.entry.resize(chain_.state_count(), 0.0);
+        return std::move(chain_);
+    }
+
+private:
+    void add_touchpoint(const Touchpoint& touchpoint, bool is_retired) {
+        positions_.emplace(touchpoint.id, static_cast<int>(sources_.size()));
+        sources_.push_back(&touchpoint);
+        const auto stage = is_customer_stage_.find(touchpoint.stage);
+        CLAIM(stage != is_customer_stage_.end(), "a valid journey has the stage of each touchpoint");
+        chain_.touchpoints.push_back({touchpoint.id, stage->second, is_retired, touchpoint.cost,
+                                      touchpoint.revenue,
+                                      experienced_quality(touchpoint.scores, persona_.weights),
+                                      experience_kernel(touchpoint, persona_)});
+    }
+
+    void add_link(const Link& link) {
+        chain_.links.push_back(link.key());
+        const auto from = positions_.find(link.from);
+        CLAIM(from != positions_.end(), "a valid journey has both ends of each link");
+        if (link.to == done_target)
+            done_links_[static_cast<std::size_t>(from->second)] = chain_.links.size() - 1;
+        if (!(link.weight > 0)) return;
+        outgoing_[static_cast<std::size_t>(from->second)].push_back({&link, chain_.links.size() - 1});
+    }
+
+    void enter() {
+        const Persona* const here = find_persona(map_.journey, persona_.id);
+        CLAIM(here != nullptr, "the persona walks this map");
+        double sum = 0;
+        for (const Start& start : here->start)
+            sum += start.share;
+        const LevelVector levels =
+            hat_projection(persona_.start_satisfaction.mean, persona_.start_satisfaction.sd);
+        for (const Start& start : here->start) {
+            if (!(start.share > 0)) continue;
+            const auto known = positions_.find(start.touchpoint);
+            CLAIM(known != positions_.end(), "a persona starts at a touchpoint of the map");
+            const auto at = static_cast<std::size_t>(node(known->second, false));
+            chain_.entry.resize(chain_.state_count(), 0.0);
+            LevelVector arriving{};
+            for (std::size_t k = 0; k < level_count; ++k)
+                arriving[k] = start.share / sum * levels[k];
+            add_row_product(chain_.entry.data() + at * block_stride, arriving.data(),
+                            chain_.touchpoints[static_cast<std::size_t>(known->second)].experience);
+        }
+    }
+
+    // The node of a touchpoint; in a customer stage everybody is a customer.
+    int node(int touchpoint, bool is_customer) {
+        const auto t = static_cast<std::size_t>(touchpoint);
+        const bool flag = is_customer || chain_.touchpoints[t].is_customer_stage;
+        int& known = flag ? nodes_of_[t].second : nodes_of_[t].first;
+        if (known < 0) {
+            known = static_cast<int>(chain_.nodes.size());
+            ChainNode made;
+            made.touchpoint = touchpoint;
+            made.is_customer = flag;
+            made.dwell_days = sources_[t]->dwell_days;
+            chain_.nodes.push_back(std::move(made));
+        }
+        return known;
+    }
+
+    void follow_links(std::size_t i) {
+        const auto t = static_cast<std::size_t>(chain_.nodes[i].touchpoint);
+        const bool is_customer = chain_.nodes[i].is_customer;
+        const Leaving out = leaving(*sources_[t], persona_);
+        const auto& ways = outgoing_[t];
+
+        std::vector<LevelVector> pulls;
+        LevelVector sum{};
+        for (const auto& [link, position] : ways) {
+            pulls.push_back(pull(*link));
+            for (std::size_t k = 0; k < level_count; ++k)
+                sum[k] += pulls.back()[k];
+        }
+        LevelVector done{};
+        std::vector<ChainLink> links;
+        for (std::size_t w = 0; w < ways.size(); ++w) {
+            LevelVector share{};
+            for (std::size_t k = 0; k < level_count; ++k)
+                share[k] = out.stays[k] * (pulls[w][k] / sum[k]);
+            if (ways[w].first->to == done_target) {
+                done = share;
+                continue;
+            }
+            const auto target = positions_.find(ways[w].first->to);
+            CLAIM(target != positions_.end(), "a valid journey has both ends of each link");
+            if (*std::max_element(share.begin(), share.end()) == 0) continue; // everybody leaves before
+            links.push_back(
+                {node(target->second, is_customer), share, ways[w].first->friction, ways[w].second});
+        }
+        if (ways.empty()) done = out.stays;
+        ChainNode& self = chain_.nodes[i]; // node() may have moved it
+        self.leaves = out.leaves;
+        self.done = done;
+        self.done_link = done_links_[t];
+        self.links = std::move(links);
+    }
+
+    const AppliedMap& map_;
+    const Persona& persona_;
+    Chain chain_;
+    std::unordered_map<std::string_view, bool> is_customer_stage_;
+    std::unordered_map<std::string_view, int> positions_;
+    std::vector<const Touchpoint*> sources_;
+    std::vector<std::vector<std::pair<const Link*, std::size_t>>> outgoing_;
+    std::vector<std::optional<std::size_t>>
+        done_links_; // also one of weight 0: where all other ways have none, it is taken
+    std::vector<std::pair<int, int>> nodes_of_; // of each touchpoint: not yet customer, customer
+};
+
+} // namespace
+
+NodeKey key_of(const Chain& chain, std::size_t node) {
+    const ChainNode& here = chain.nodes[node];
+    return {chain.touchpoints[static_cast<std::size_t>(here.touchpoint)].id, here.is_customer};
+}
+
+Chain build_chain(const AppliedMap& map, const Persona& persona, const std::vector<NodeKey>& keep) {
+    return ChainBuilder(map, persona).built(keep);
+}
+
+Block transition_block(const Chain& chain, const ChainLink& link) {
+    const ChainNode& target = chain.nodes[static_cast<std::size_t>(link.target)];
+    const Block& experience = chain.touchpoints[static_cast<std::size_t>(target.touchpoint)].experience;
+    Block out;
+    if (link.friction == 0) {
+        out = experience;
+    } else {
+        add_product(out, friction_kernel(link.friction), experience);
+    }
+    for (std::size_t k = 0; k < level_count; ++k) {
+        double* const row = out.row(k);
+        for (std::size_t l = 0; l < level_count; ++l)
+            row[l] *= link.share[k];
+    }
+    return out;
+}
+
+BlockChain embedded_chain(const Chain& chain) {
+    const std::vector<double> always(chain.nodes.size(), 1.0), never(chain.nodes.size(), 0.0);
+    return stopped_chain(chain, always, never);
+}
+
+BlockChain stopped_chain(const Chain& chain, std::span<const double> go_on, std::span<const double> stop) {
+    BlockChain out;
+    out.arcs.resize(chain.nodes.size());
+    out.exit.resize(chain.nodes.size());
+    for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
+        const ChainNode& node = chain.nodes[i];
+        for (std::size_t k = 0; k < level_count; ++k) {
+            out.exit[i][k] = stop[i] + go_on[i] * (node.leaves[k] + node.done[k]);
+        }
+        for (const ChainLink& link : node.links) {
+            Block block = transition_block(chain, link);
+            for (double& entry : block.entries)
+                entry *= go_on[i];
+            out.arcs[i].push_back({link.target, block});
+        }
+    }
+    return out;
+}
+
+} // namespace waymark

@@ -1,0 +1,140 @@
+#include "markov/lifetime.h"
+
+#include <cmath>
+#include <utility>
+
+#include "markov/block_elimination.h"
+#include "markov/chain.h"
+#include "markov/closed_loops.h"
+#include "markov/kernel.h"
+#include "markov/reach.h"
+
+namespace waymark {
+
+namespace {
+
+// Expected revenue less cost of all visits; a stay at i discounts what comes after it by 1/(1 + δ·dwell).
+double discounted_value(const Chain& chain, double discount_rate) {
+    const double delta = std::log1p(discount_rate) / 365.25;
+    std::vector<double> go_on, stop;
+    for (const ChainNode& node : chain.nodes) {
+        const double decay = delta * node.dwell_days;
+        go_on.push_back(1 / (1 + decay));
+        stop.push_back(decay / (1 + decay));
+    }
+    const std::vector<double> visits =
+        BlockElimination(stopped_chain(chain, go_on, stop)).visits(chain.entry);
+    double value = 0;
+    for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
+        const ChainTouchpoint& touchpoint =
+            chain.touchpoints[static_cast<std::size_t>(chain.nodes[i].touchpoint)];
+        for (std::size_t k = 0; k < level_count; ++k) {
+            value += visits[i * block_stride + k] * (touchpoint.revenue - touchpoint.cost);
+        }
+    }
+    return value;
+}
+
+// Sums over all visits to a touchpoint, both as prospect and as customer.
+struct VisitSums {
+    double visits = 0;
+    double level = 0;     // right after the experience
+    double satisfied = 0; // at level ≥ 7
+    double arriving = 0;  // level on arriving
+    double leave = 0;
+};
+
+// Levels on arriving through the entry: those of people who enter, before the start touchpoint's experience.
+void add_entries(std::vector<VisitSums>& sums, const Chain& chain, const Persona& persona) {
+    const LevelVector levels = hat_projection(persona.start_satisfaction.mean, persona.start_satisfaction.sd);
+    double mean = 0;
+    for (std::size_t k = 0; k < level_count; ++k)
+        mean += static_cast<double>(k) * levels[k];
+    for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
+        double entering = 0;
+        for (std::size_t k = 0; k < level_count; ++k)
+            entering += chain.entry[i * block_stride + k];
+        sums[static_cast<std::size_t>(chain.nodes[i].touchpoint)].arriving += entering * mean;
+    }
+}
+
+// The mean level that a person at each level has after the hand-off.
+LevelVector levels_after(double friction) {
+    const Block kernel = friction_kernel(friction);
+    LevelVector out{};
+    for (std::size_t k = 0; k < level_count; ++k) {
+        for (std::size_t l = 0; l < level_count; ++l)
+            out[k] += kernel(k, l) * static_cast<double>(l);
+    }
+    return out;
+}
+
+} // namespace
+
+PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona, const LifetimeOptions& options) {
+    PersonaLifetime out;
+    out.persona = persona.id;
+    const Chain chain = build_chain(map, persona);
+    out.closed_loops = closed_loops(chain);
+    if (!out.closed_loops.empty()) return out;
+
+    const std::vector<double> visits = BlockElimination(embedded_chain(chain)).visits(chain.entry);
+    LifetimeFigures figures;
+    std::vector<VisitSums> sums(chain.touchpoints.size());
+    std::vector<double> moves(chain.links.size(), 0.0);
+    add_entries(sums, chain, persona);
+    for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
+        const ChainNode& node = chain.nodes[i];
+        const double* const x = visits.data() + i * block_stride;
+        VisitSums& here = sums[static_cast<std::size_t>(node.touchpoint)];
+        double left = 0, done = 0;
+        for (std::size_t k = 0; k < level_count; ++k) {
+            here.visits += x[k];
+            here.level += x[k] * static_cast<double>(k);
+            if (k >= 7) here.satisfied += x[k];
+            left += x[k] * node.leaves[k];
+            done += x[k] * node.done[k];
+            figures.days += x[k] * node.dwell_days;
+            if (node.is_customer) figures.converted += chain.entry[i * block_stride + k];
+        }
+        here.leave += left;
+        (node.is_customer ? figures.churned : figures.lost) += left;
+        figures.completed += done;
+        if (node.done_link) moves[*node.done_link] += done;
+        for (const ChainLink& link : node.links) {
+            const ChainNode& target = chain.nodes[static_cast<std::size_t>(link.target)];
+            const LevelVector after = levels_after(link.friction);
+            double moved = 0, level = 0;
+            for (std::size_t k = 0; k < level_count; ++k) {
+                moved += x[k] * link.share[k];
+                level += x[k] * link.share[k] * after[k];
+            }
+            sums[static_cast<std::size_t>(target.touchpoint)].arriving += level;
+            moves[link.link] += moved;
+            if (target.is_customer && !node.is_customer) figures.converted += moved;
+        }
+    }
+    figures.value = discounted_value(chain, options.discount_rate);
+
+    const std::vector<double> reached =
+        options.reach ? reach(chain) : std::vector<double>(chain.touchpoints.size(), 0.0);
+    for (std::size_t t = 0; t < chain.touchpoints.size(); ++t) {
+        TouchpointFigures& row = figures.touchpoints.emplace_back();
+        row.touchpoint = chain.touchpoints[t].id;
+        row.visits = sums[t].visits;
+        row.reach = reached[t];
+        row.leave = sums[t].leave;
+        row.experience = chain.touchpoints[t].quality;
+        if (sums[t].visits > 0) {
+            row.arriving = sums[t].arriving / sums[t].visits;
+            row.satisfaction = sums[t].level / sums[t].visits;
+            row.csat = sums[t].satisfied / sums[t].visits;
+        }
+    }
+    for (std::size_t l = 0; l < map.journey.links.size(); ++l)
+        figures.links.push_back({chain.links[l], moves[l]});
+    out.figures = std::move(figures);
+    return out;
+}
+
+} // namespace waymark
