@@ -7,6 +7,7 @@
 #include "canvas/gesture_marks.h"
 #include "canvas/map_hints.h"
 #include "imgui/painter.h"
+#include "journey/fields.h"
 #include "journey/lookup.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
