@@ -31,13 +31,13 @@ struct PageOptions {
     std::vector<std::string> text_lanes{"pains", "opportunities"};
 };
 
-struct Page {
+struct MapPage {
     double width = 0, height = 0; // points
     Color background;
     DisplayList list; // in points
 };
 
 // The map on a page. What the journey does not say (client, author) is not there.
-[[nodiscard]] Page map_page(const MapSubject& subject, const PageOptions& options);
+[[nodiscard]] MapPage map_page(const MapSubject& subject, const PageOptions& options);
 
 } // namespace waymark
