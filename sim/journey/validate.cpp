@@ -1,7 +1,7 @@
 #include "journey/validate.h"
 
 #include <cmath>
-#include <set>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +32,15 @@ struct Ids {
     [[nodiscard]] bool contains(std::string_view id) const { return set.contains(id); }
 };
 
+using LinkEnds = std::pair<std::string_view, std::string_view>;
+struct LinkEndsHash {
+    std::size_t operator()(const LinkEnds& ends) const {
+        const std::hash<std::string_view> hash;
+        return hash(ends.first) * 31 + hash(ends.second);
+    }
+};
+using LinkSet = std::unordered_set<LinkEnds, LinkEndsHash>;
+
 template <class List>
 Ids ids_of(const List& list) {
     Ids ids;
@@ -40,18 +49,41 @@ Ids ids_of(const List& list) {
     return ids;
 }
 
-// Collects problems, all under the place of the element that is being looked at.
+std::string name_of(std::string_view from, std::string_view to) {
+    return std::string(from) + " → " + std::string(to);
+}
+
+bool is_within(double value, const Range& range) {
+    return std::isfinite(value) && range.contains(value);
+}
+
+// Where an element stands: `WITHIN` `LIST`[`INDEX`] "`ID`" or "`ID` → `TO`". Put into words only for a
+// problem, since nearly all elements have none.
+struct Spot {
+    std::string_view within; // the place of the list itself, with ", " at its end
+    std::string_view list;   // empty: the journey as a whole
+    std::size_t index = 0;
+    std::string_view id;
+    std::string_view to = {};
+};
+
+std::string to_place(const Spot& spot) {
+    if (spot.list.empty()) return "";
+    const std::string name = spot.to.empty() ? std::string(spot.id) : name_of(spot.id, spot.to);
+    return std::string(spot.within) + place_of(spot.list, spot.index, name);
+}
+
+// Collects problems, all at the spot that is being looked at.
 class Findings {
 public:
-    void at(std::string place) { place_ = std::move(place); }
-    [[nodiscard]] const std::string& place() const { return place_; }
+    void at(const Spot& spot) { spot_ = spot; }
 
     void add(std::string what, std::string remedy) {
-        problems_.push_back({place_, std::move(what), std::move(remedy)});
+        problems_.push_back({to_place(spot_), std::move(what), std::move(remedy)});
     }
 
     void check_range(std::string_view key, double value, const Range& range) {
-        if (std::isfinite(value) && range.contains(value)) return;
+        if (is_within(value, range)) return;
         add(std::string(key) + " is " + number_text(value) + ", must be " + range_text(range), "");
     }
     void check_finite(std::string_view key, double value) {
@@ -80,7 +112,7 @@ public:
     [[nodiscard]] Problems take() { return std::move(problems_); }
 
 private:
-    std::string place_;
+    Spot spot_;
     Problems problems_;
 };
 
@@ -89,7 +121,7 @@ template <class List>
 void check_ids(Findings& findings, const List& list, std::string_view name, const std::string& within) {
     std::unordered_set<std::string_view> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        findings.at(within + place_of(name, i, list[i].id));
+        findings.at({within, name, i, list[i].id});
         findings.check_id(list[i].id);
         if (!seen.insert(list[i].id).second) {
             findings.add("id " + in_quotes(list[i].id) + " stands more than once in " + std::string(name),
@@ -100,7 +132,7 @@ void check_ids(Findings& findings, const List& list, std::string_view name, cons
 
 void check_stages(Findings& findings, const Journey& journey) {
     if (journey.stages.empty()) {
-        findings.at("");
+        findings.at({});
         findings.add("stages is empty, a journey has at least one stage", "Add a stage.");
     }
     check_ids(findings, journey.stages, "stages", "");
@@ -109,10 +141,11 @@ void check_stages(Findings& findings, const Journey& journey) {
 // `within` is the key that holds the element, with "." at its end, or empty.
 void check_fields(Findings& findings, const Touchpoint& touchpoint, std::string_view within) {
     for (const TouchpointField field : touchpoint_fields) {
+        const double value = value_of(touchpoint, field);
+        if (is_within(value, info(field).range)) continue;
         const bool is_score = field <= TouchpointField::product;
-        const std::string key =
-            std::string(within) + (is_score ? "scores." : "") + std::string(info(field).name);
-        findings.check_range(key, value_of(touchpoint, field), info(field).range);
+        const std::string section = std::string(within) + (is_score ? "scores." : "");
+        findings.check_range(section + std::string(info(field).name), value, info(field).range);
     }
     if (touchpoint.evidence.responses < 0) {
         findings.add(std::string(within) + "evidence.responses is " +
@@ -122,16 +155,18 @@ void check_fields(Findings& findings, const Touchpoint& touchpoint, std::string_
 }
 
 void check_fields(Findings& findings, const Link& link, std::string_view within) {
-    for (const LinkField field : link_fields)
-        findings.check_range(std::string(within) + std::string(info(field).name), value_of(link, field),
-                             info(field).range);
+    for (const LinkField field : link_fields) {
+        const double value = value_of(link, field);
+        if (is_within(value, info(field).range)) continue;
+        findings.check_range(std::string(within) + std::string(info(field).name), value, info(field).range);
+    }
 }
 
 void check_touchpoints(Findings& findings, const Journey& journey, const Ids& stages) {
     check_ids(findings, journey.touchpoints, "touchpoints", "");
     for (std::size_t i = 0; i < journey.touchpoints.size(); ++i) {
         const Touchpoint& touchpoint = journey.touchpoints[i];
-        findings.at(place_of("touchpoints", i, touchpoint.id));
+        findings.at({"", "touchpoints", i, touchpoint.id});
         findings.check_reference("stage", touchpoint.stage, "stage", stages);
         check_fields(findings, touchpoint, "");
     }
@@ -141,11 +176,11 @@ void check_lanes(Findings& findings, const Journey& journey, const Ids& stages) 
     check_ids(findings, journey.lanes, "lanes", "");
     for (std::size_t i = 0; i < journey.lanes.size(); ++i) {
         const TextLane& lane = journey.lanes[i];
-        const std::string place = place_of("lanes", i, lane.id);
+        const std::string within = place_of("lanes", i, lane.id) + ", ";
         std::unordered_set<std::string_view> filled;
         for (std::size_t j = 0; j < lane.cells.size(); ++j) {
             const std::string& stage = lane.cells[j].stage;
-            findings.at(place + ", " + place_of("cells", j, stage));
+            findings.at({within, "cells", j, stage});
             findings.check_reference("stage", stage, "stage", stages);
             if (!filled.insert(stage).second) {
                 findings.add("stage " + in_quotes(stage) + " has more than one cell in this lane",
@@ -155,22 +190,19 @@ void check_lanes(Findings& findings, const Journey& journey, const Ids& stages) 
     }
 }
 
-std::string name_of(const LinkKey& link) {
-    return link.from + " → " + link.to;
-}
-
-void check_ends(Findings& findings, const LinkKey& link, const Ids& touchpoints) {
+template <class Ends> // a Link or its key
+void check_ends(Findings& findings, const Ends& link, const Ids& touchpoints) {
     findings.check_reference("from", link.from, "touchpoint", touchpoints);
     if (link.to != done_target) findings.check_reference("to", link.to, "touchpoint", touchpoints);
 }
 
 void check_links(Findings& findings, const Journey& journey, const Ids& touchpoints) {
-    std::set<std::pair<std::string_view, std::string_view>> seen;
+    LinkSet seen;
     std::unordered_map<std::string_view, double> weight_out_of;
     for (std::size_t i = 0; i < journey.links.size(); ++i) {
         const Link& link = journey.links[i];
-        findings.at(place_of("links", i, name_of(link.key())));
-        check_ends(findings, link.key(), touchpoints);
+        findings.at({"", "links", i, link.from, link.to});
+        check_ends(findings, link, touchpoints);
         check_fields(findings, link, "");
         if (!seen.insert({link.from, link.to}).second) {
             findings.add("a second link from " + in_quotes(link.from) + " to " + in_quotes(link.to),
@@ -235,32 +267,41 @@ void check_personas(Findings& findings, const Journey& journey, const Ids& touch
     check_ids(findings, journey.personas, "personas", "");
     double sum = 0;
     for (std::size_t i = 0; i < journey.personas.size(); ++i) {
-        findings.at(place_of("personas", i, journey.personas[i].id));
+        findings.at({"", "personas", i, journey.personas[i].id});
         check_persona(findings, journey.personas[i], touchpoints);
         sum += journey.personas[i].share;
     }
-    findings.at("");
+    findings.at({});
     if (!journey.personas.empty()) {
         check_sum(findings, "the shares of the personas", sum, "Give at least one persona a share above 0.");
     }
 }
 
-// What the changes of one scenario may refer to: the base map and all that the scenario adds to it.
+// What the base map has, and what one scenario adds to it: both may be referred to by its changes.
 struct Targets {
     const Ids& stages;
     const Ids& base_touchpoints;
-    Ids touchpoints;
-    std::set<LinkKey> links;
+    const LinkSet& base_links;
+    Ids touchpoints; // of base and scenario
+    LinkSet added_links;
+
+    [[nodiscard]] bool has_link(const LinkKey& link) const {
+        const LinkEnds ends{link.from, link.to};
+        return base_links.contains(ends) || added_links.contains(ends);
+    }
 };
 
-Targets targets_of(const Scenario& scenario, const Ids& stages, const Ids& base_touchpoints,
-                   const std::set<LinkKey>& base_links) {
-    Targets targets{stages, base_touchpoints, base_touchpoints, base_links};
+Targets targets_of(const Scenario& scenario, const Ids& stages, const Ids& touchpoints,
+                   const LinkSet& links) {
+    Targets targets{stages, touchpoints, links, touchpoints, {}};
     for (const Intervention& intervention : scenario.interventions) {
         for (const Change& change : intervention.changes) {
-            if (const auto* added = std::get_if<AddTouchpoint>(&change))
+            if (const auto* added = std::get_if<AddTouchpoint>(&change)) {
                 targets.touchpoints.add(added->touchpoint.id);
-            if (const auto* added = std::get_if<AddLink>(&change)) targets.links.insert(added->link.key());
+            }
+            if (const auto* added = std::get_if<AddLink>(&change)) {
+                targets.added_links.insert({added->link.from, added->link.to});
+            }
         }
     }
     return targets;
@@ -290,7 +331,7 @@ public:
         check_fields(findings_, added, "touchpoint.");
     }
     void operator()(const AddLink& change) const {
-        check_ends(findings_, change.link.key(), targets_.touchpoints);
+        check_ends(findings_, change.link, targets_.touchpoints);
         check_fields(findings_, change.link, "link.");
     }
     void operator()(const RemoveLink& change) const { check_link(change.link); }
@@ -300,8 +341,8 @@ public:
 
 private:
     void check_link(const LinkKey& link) const {
-        if (targets_.links.contains(link)) return;
-        findings_.add("link " + in_quotes(name_of(link)) + " is no link of the journey",
+        if (targets_.has_link(link)) return;
+        findings_.add("link " + in_quotes(name_of(link.from, link.to)) + " is no link of the journey",
                       "Add the link, or name one that the map or this scenario has.");
     }
 
@@ -309,39 +350,41 @@ private:
     const Targets& targets_;
 };
 
-void check_intervention(Findings& findings, const Intervention& intervention, const Targets& targets) {
-    const std::string place = findings.place();
+void check_intervention(Findings& findings, const Spot& spot, const Intervention& intervention,
+                        const Targets& targets) {
+    findings.at(spot);
     if (intervention.start_period < 0) {
         findings.add("start_period is " + std::to_string(intervention.start_period) + ", must be 0 or more",
                      "0 and 1 both mean from the beginning.");
     }
     findings.check_range("cost_once", intervention.cost_once, money_range);
     findings.check_range("cost_per_period", intervention.cost_per_period, money_range);
+    const std::string within = to_place(spot) + ", ";
     for (std::size_t i = 0; i < intervention.changes.size(); ++i) {
-        findings.at(place + ", " + place_of("changes", i, ""));
+        findings.at({within, "changes", i, ""});
         std::visit(ChangeChecker(findings, targets), intervention.changes[i]);
     }
 }
 
 void check_scenarios(Findings& findings, const Journey& journey, const Ids& stages, const Ids& touchpoints) {
     check_ids(findings, journey.scenarios, "scenarios", "");
-    std::set<LinkKey> links;
+    LinkSet links;
     for (const Link& link : journey.links)
-        links.insert(link.key());
+        links.insert({link.from, link.to});
     for (std::size_t i = 0; i < journey.scenarios.size(); ++i) {
         const Scenario& scenario = journey.scenarios[i];
         const std::string within = place_of("scenarios", i, scenario.id) + ", ";
         const Targets targets = targets_of(scenario, stages, touchpoints, links);
         check_ids(findings, scenario.interventions, "interventions", within);
         for (std::size_t j = 0; j < scenario.interventions.size(); ++j) {
-            findings.at(within + place_of("interventions", j, scenario.interventions[j].id));
-            check_intervention(findings, scenario.interventions[j], targets);
+            check_intervention(findings, {within, "interventions", j, scenario.interventions[j].id},
+                               scenario.interventions[j], targets);
         }
     }
 }
 
 void check_simulation(Findings& findings, const Simulation& simulation) {
-    findings.at("");
+    findings.at({});
     findings.check_range("simulation.horizon", simulation.horizon, horizon_range);
     findings.check_range("simulation.initial", simulation.initial, people_range);
     findings.check_range("simulation.arrivals", simulation.arrivals, people_range);
