@@ -54,10 +54,13 @@ private:
         sources_.push_back(&touchpoint);
         const auto stage = is_customer_stage_.find(touchpoint.stage);
         CLAIM(stage != is_customer_stage_.end(), "a valid journey has the stage of each touchpoint");
-        chain_.touchpoints.push_back({touchpoint.id, stage->second, is_retired, touchpoint.cost,
+        chain_.touchpoints.push_back({touchpoint.id,
+                                      stage->second,
+                                      is_retired,
+                                      touchpoint.cost,
                                       touchpoint.revenue,
                                       experienced_quality(touchpoint.scores, persona_.weights),
-                                      experience_kernel(touchpoint, persona_)});
+                                      {}});
     }
 
     void add_link(const Link& link) {
@@ -98,6 +101,9 @@ private:
         const bool flag = is_customer || chain_.touchpoints[t].is_customer_stage;
         int& known = flag ? nodes_of_[t].second : nodes_of_[t].first;
         if (known < 0) {
+            if (nodes_of_[t].first < 0 && nodes_of_[t].second < 0) {
+                chain_.touchpoints[t].experience = experience_kernel(*sources_[t], persona_);
+            }
             known = static_cast<int>(chain_.nodes.size());
             ChainNode made;
             made.touchpoint = touchpoint;

@@ -41,7 +41,7 @@ struct ChainTouchpoint {
     double cost = 0;
     double revenue = 0;
     double quality = 0; // experienced quality
-    Block experience;
+    Block experience;   // zeros where nobody can come
 };
 
 // States are (node, level); state s of node i has position i · block_stride + level. All nodes can be reached

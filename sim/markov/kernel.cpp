@@ -12,47 +12,18 @@ double level_of(std::size_t k) {
     return static_cast<double>(k);
 }
 
-// erfc(x)·exp(x²) for x ≥ 0, by the continued fraction of Mills' ratio where exp(x²) would be large.
-double scaled_erfc(double x) {
-    if (x < 5) return std::exp(x * x) * std::erfc(x);
-    double fraction = x;
-    for (int n = 60; n >= 1; --n)
-        fraction = x + 0.5 * n / fraction;
-    return 1 / (fraction * std::sqrt(std::numbers::pi));
-}
-
-// E[(−z − Z)⁺] for a standard normal Z and z ≥ 0: φ(z) − z·Φ(−z), kept accurate far out.
+// E[(−z − Z)⁺] = φ(z) − z·Φ(−z) for a standard normal Z and z ≥ 0. The difference costs about z⁴ units in the
+// last place: three digits where the tail is 10⁻⁹, and less than anybody could tell apart where more are
+// lost.
 double standard_tail_gain(double z) {
     const double density = std::exp(-0.5 * z * z) / std::sqrt(2 * std::numbers::pi);
-    if (z < 1) return density - 0.5 * z * std::erfc(z / std::numbers::sqrt2);
-    if (z < 6) {
-        const double mills = 0.5 * std::sqrt(2 * std::numbers::pi) * scaled_erfc(z / std::numbers::sqrt2);
-        return density * (1 - z * mills);
-    }
-    // 1 − z·R(z) with Mills' ratio R = 1/(z + f), f = 1/(z + 2/(z + 3/(…))), is f/(z + f).
-    double f = z;
-    for (int n = 80; n >= 2; --n)
-        f = z + n / f;
-    f = 1 / f;
-    return density * f / (z + f);
+    return std::max(density - 0.5 * z * std::erfc(z / std::numbers::sqrt2), 0.0);
 }
 
-// E[(a − X)⁺] where a ≤ m, E[(X − a)⁺] where a > m, for X ~ N(m, sd²): small in the tail that it belongs to.
+// E[(a − X)⁺] where a lies this far below the mean of a normal X, or E[(X − a)⁺] where it lies above.
 double tail_gain(double distance, double sd) {
     if (sd == 0) return 0;
     return sd * standard_tail_gain(distance / sd);
-}
-
-// E[(a − X)⁺].
-double shortfall(double a, double mean, double sd) {
-    const double tail = tail_gain(std::abs(a - mean), sd);
-    return a <= mean ? tail : tail + (a - mean);
-}
-
-// E[(X − a)⁺].
-double excess(double a, double mean, double sd) {
-    const double tail = tail_gain(std::abs(a - mean), sd);
-    return a >= mean ? tail : tail + (mean - a);
 }
 
 } // namespace
@@ -68,15 +39,22 @@ double experienced_quality(const Scores& scores, const Weights& weights) {
 LevelVector hat_projection(double mean, double sd) {
     // The second difference of E[(a − X)⁺] equals that of E[(X − a)⁺]; below the mean the first is the small
     // one, above it the second, and a difference of small numbers is accurate.
-    const auto weight = [&](double center) {
-        const auto gain = center <= mean ? shortfall : excess;
-        return gain(center + 1, mean, sd) - 2 * gain(center, mean, sd) + gain(center - 1, mean, sd);
+    std::array<double, level_count> tail{};
+    for (std::size_t k = 0; k < level_count; ++k)
+        tail[k] = tail_gain(std::abs(level_of(k) - mean), sd);
+    const auto shortfall = [&](std::size_t k) {
+        return tail[k] + std::max(level_of(k) - mean, 0.0);
+    };
+    const auto excess = [&](std::size_t k) {
+        return tail[k] + std::max(mean - level_of(k), 0.0);
     };
     LevelVector out{};
-    out[0] = shortfall(1, mean, sd) - shortfall(0, mean, sd);
-    for (std::size_t k = 1; k < level_count - 1; ++k)
-        out[k] = weight(level_of(k));
-    out[10] = excess(9, mean, sd) - excess(10, mean, sd);
+    out[0] = shortfall(1) - shortfall(0);
+    for (std::size_t k = 1; k + 1 < level_count; ++k) {
+        out[k] = level_of(k) <= mean ? shortfall(k + 1) - 2 * shortfall(k) + shortfall(k - 1)
+                                     : excess(k + 1) - 2 * excess(k) + excess(k - 1);
+    }
+    out[10] = excess(9) - excess(10);
     for (double& value : out)
         value = std::max(value, 0.0);
     return out;

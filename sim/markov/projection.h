@@ -37,7 +37,7 @@ struct Schedule {
 };
 
 struct ProjectionOptions {
-    double tolerance = 1e-11; // of the people ever entered, in every column of people
+    double tolerance = 1e-10; // of the people ever entered, in every column of people
 };
 
 struct ProjectionReport {

@@ -18,8 +18,8 @@ using Vector = Eigen::VectorXd;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int largest_basis = 48;
-constexpr int first_look = 6;
-constexpr int look_every = 5;
+constexpr int first_look = 8;
+constexpr int look_every = 4;
 constexpr int most_divisions = 1 << 16;
 
 // A basis in the scaled space y = x · (1 + γ/dwell), in which stays and departures weigh alike: the shortest
