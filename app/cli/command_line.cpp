@@ -1,0 +1,258 @@
+#include "cli/command_line.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/completion.h"
+#include "cli/help.h"
+#include "file/templates.h"
+#include "journey/wording.h"
+
+namespace waymark::cli {
+
+namespace {
+
+const std::map<std::string, Format> formats{
+    {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};
+const std::map<std::string, Shell> shells{{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}};
+
+template <class Value>
+std::vector<std::string> names_of(const std::map<std::string, Value>& map) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : map)
+        names.push_back(name);
+    return names;
+}
+
+std::vector<std::string> template_names() {
+    std::vector<std::string> names;
+    for (const TemplateInfo& info : templates())
+        names.emplace_back(info.name);
+    return names;
+}
+
+// CLI11's grammar with the values it writes into, kept alive together.
+class Grammar {
+public:
+    Grammar();
+    Grammar(const Grammar&) = delete;
+    Grammar& operator=(const Grammar&) = delete;
+
+    [[nodiscard]] Request parse(std::span<const std::string> arguments);
+    [[nodiscard]] std::vector<CommandOutline> outline();
+
+private:
+    CLI::App* command(const std::string& name, const std::string& help, std::string footer = "");
+    void add_study(CLI::App& command, Study& study);
+    void choose_from(CLI::Option* option, std::vector<std::string> choices);
+    void add_new();
+    void add_check();
+    void add_simulate();
+    void add_compare();
+    void add_format();
+    void add_completion();
+    [[nodiscard]] Request selected() const;
+    [[nodiscard]] Say usage_error(const CLI::ParseError& error, std::span<const std::string> arguments);
+
+    CLI::App app_{"Waymark: customer journey maps that project satisfaction and churn.", "waymark"};
+    std::map<const CLI::Option*, std::vector<std::string>> choices_;
+
+    OpenDesktop desktop_;
+    NewFile new_file_;
+    CheckFiles check_;
+    Simulate simulate_;
+    Compare compare_;
+    FormatFiles format_;
+    PrintCompletion completion_;
+    std::string format_word_ = "table", shell_word_;
+};
+
+Grammar::Grammar() {
+    app_.set_version_flag("--version", "waymark " WAYMARK_VERSION, "Print the version");
+    app_.get_formatter()->column_width(28);
+    app_.set_help_flag("-h,--help", "Print this help");
+    app_.add_option("FILE", desktop_.file, "A journey to open in the window")->option_text(" ");
+    app_.footer(general_help());
+    app_.require_subcommand(0, 1);
+    add_new();
+    add_check();
+    add_simulate();
+    add_compare();
+    add_format();
+    add_completion();
+}
+
+CLI::App* Grammar::command(const std::string& name, const std::string& help, std::string footer) {
+    CLI::App* command = app_.add_subcommand(name, help);
+    command->get_formatter()->column_width(28);
+    command->footer(std::move(footer));
+    return command;
+}
+
+void Grammar::choose_from(CLI::Option* option, std::vector<std::string> choices) {
+    std::string text = list_text(std::vector<std::string_view>(choices.begin(), choices.end()), "or");
+    option->description(option->get_description() + ": " + text);
+    option->check([choices, text](const std::string& word) {
+        const bool is_known = std::find(choices.begin(), choices.end(), word) != choices.end();
+        return is_known ? std::string() : in_quotes(word) + " is none of " + text;
+    });
+    choices_[option] = std::move(choices);
+}
+
+void Grammar::add_study(CLI::App& command, Study& study) {
+    command.add_option("FILE", study.file, "The journey")->required()->option_text(" ");
+    command.add_option("--persona", study.persona, "Only this persona, with all the people being of it")
+        ->option_text("ID");
+    command.add_option("--horizon", study.horizon, "Periods to project, 1–1200, instead of the journey's")
+        ->option_text("N")
+        ->check(CLI::Range(1, 1200).description(""));
+    choose_from(command.add_option("--format", format_word_, "How to write it")->option_text("FORMAT"),
+                {"table", "csv", "json"});
+}
+
+void Grammar::add_new() {
+    CLI::App* command = this->command("new", "Make a journey file from a template", help_of_new());
+    auto* option =
+        command->add_option("--template", new_file_.template_name, "What to begin with")->option_text("NAME");
+    choose_from(option, template_names());
+    command->add_option("-o,--output", new_file_.output, "The file to make")->required()->option_text("FILE");
+    command->add_flag("--force", new_file_.replaces, "Replace a file that is there already");
+}
+
+void Grammar::add_check() {
+    CLI::App* command = this->command("check", "Say every problem of journey files", help_of_check());
+    command->add_option("FILE", check_.files, "Journeys")->required()->option_text(" ");
+}
+
+void Grammar::add_simulate() {
+    CLI::App* command =
+        this->command("simulate", "Project satisfaction and churn, period by period", help_of_simulate());
+    add_study(*command, simulate_.study);
+    command->add_option("--scenario", simulate_.scenario, "A scenario instead of the base map")
+        ->option_text("ID");
+}
+
+void Grammar::add_compare() {
+    CLI::App* command = this->command("compare", "Scenarios beside the base map", help_of_compare());
+    add_study(*command, compare_.study);
+    command
+        ->add_option("--scenario", compare_.scenarios,
+                     "Scenarios to compare; without any, all of the journey")
+        ->option_text("ID...");
+}
+
+void Grammar::add_format() {
+    CLI::App* command = this->command("format", "Rewrite journey files in their canonical form");
+    command->add_option("FILE", format_.files, "Journeys")->required()->option_text(" ");
+}
+
+void Grammar::add_completion() {
+    CLI::App* command = this->command("completion", "Print a script that completes commands in your shell",
+                                      help_of_completion());
+    choose_from(command->add_option("SHELL", shell_word_, "The shell")->required()->option_text(" "),
+                names_of(shells));
+}
+
+Request Grammar::selected() const {
+    const auto subcommands = app_.get_subcommands();
+    if (subcommands.empty()) return desktop_;
+    const std::string& name = subcommands.front()->get_name();
+    if (name == "new") return new_file_;
+    if (name == "check") return check_;
+    if (name == "format") return format_;
+    if (name == "completion") return PrintCompletion{shells.at(shell_word_)};
+    const Format format = formats.at(format_word_);
+    if (name == "simulate") {
+        Simulate request = simulate_;
+        request.study.format = format;
+        return request;
+    }
+    Compare request = compare_;
+    request.study.format = format;
+    return request;
+}
+
+// The first argument that looks like an option and is none of the command's.
+std::string unknown_option(const std::vector<std::string>& known, std::span<const std::string> arguments) {
+    for (const std::string& argument : arguments) {
+        std::string name = argument.substr(0, argument.find('='));
+        if (name.starts_with("-") && std::find(known.begin(), known.end(), name) == known.end()) return name;
+    }
+    return "";
+}
+
+Say Grammar::usage_error(const CLI::ParseError& error, std::span<const std::string> arguments) {
+    const auto subcommands = app_.get_subcommands();
+    const CLI::App* command = subcommands.empty() ? &app_ : subcommands.front();
+    const std::string name = subcommands.empty() ? "waymark" : "waymark " + command->get_name();
+    std::vector<std::string> known;
+    for (const CLI::Option* option : command->get_options()) {
+        for (const std::string& word : option->get_lnames())
+            known.push_back("--" + word);
+        for (const std::string& word : option->get_snames())
+            known.push_back("-" + word);
+    }
+    std::string what = error.what();
+    const std::string unknown = unknown_option(known, arguments);
+    if (!unknown.empty()) {
+        const std::string hint =
+            suggestion(unknown, std::vector<std::string_view>(known.begin(), known.end()));
+        what = "there is no option " + unknown + (hint.starts_with("Did") ? ". " + hint : "");
+    }
+    while (!what.empty() && (what.back() == '\n' || what.back() == '.'))
+        what.pop_back();
+    if (what.back() != '?') what += '.';
+    return {name + ": " + what + " See: " + name + " --help\n", Exit::usage};
+}
+
+Request Grammar::parse(std::span<const std::string> arguments) {
+    try {
+        app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+        return selected();
+    } catch (const CLI::Success& success) {
+        std::ostringstream out;
+        std::ostringstream err;
+        app_.exit(success, out, err);
+        return Say{out.str(), Exit::done};
+    } catch (const CLI::ParseError& error) {
+        return usage_error(error, arguments);
+    }
+}
+
+std::vector<CommandOutline> Grammar::outline() {
+    std::vector<CommandOutline> commands;
+    for (const CLI::App* command : app_.get_subcommands(nullptr)) {
+        CommandOutline outline{command->get_name(), command->get_description(), {}, {}};
+        for (const CLI::Option* option : command->get_options()) {
+            const auto found = choices_.find(option);
+            const std::vector<std::string> choices =
+                found == choices_.end() ? std::vector<std::string>{} : found->second;
+            if (option->get_lnames().empty()) {
+                outline.words = choices;
+                continue;
+            }
+            outline.options.push_back({"--" + option->get_lnames().front(), option->get_description(),
+                                       choices, option->get_items_expected_max() > 0});
+        }
+        commands.push_back(std::move(outline));
+    }
+    return commands;
+}
+
+} // namespace
+
+Request request_of(std::span<const std::string> arguments) {
+    Grammar grammar;
+    return grammar.parse(arguments);
+}
+
+std::vector<CommandOutline> outline() {
+    Grammar grammar;
+    return grammar.outline();
+}
+
+} // namespace waymark::cli

@@ -1,0 +1,105 @@
+#include "cli/outcome_text.h"
+
+#include <optional>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/table.h"
+#include "journey/fields.h"
+#include "journey/lookup.h"
+
+namespace waymark::cli {
+
+namespace {
+
+const std::string& name_of(const Journey& journey, const Comparison& comparison) {
+    const Scenario* scenario = find_scenario(journey, comparison.scenario);
+    return scenario == nullptr ? comparison.scenario : scenario->name;
+}
+
+// The digits that suit a goal in all scenarios.
+NumberStyle style_of(std::span<const Comparison> comparisons, std::size_t goal) {
+    std::vector<std::optional<double>> values;
+    for (const Comparison& comparison : comparisons) {
+        values.push_back(comparison.goals[goal].base);
+        values.push_back(comparison.goals[goal].scenario);
+    }
+    return style_for(info(comparisons.front().goals[goal].goal).scale, values);
+}
+
+std::string unit_of(Goal goal, const Journey& journey) {
+    const FigureInfo& figure = info(goal);
+    return figure.scale == FigureScale::money ? journey.currency : std::string(figure.unit);
+}
+
+void add_goals(Table& table, const Journey& journey, std::span<const Comparison> comparisons) {
+    for (std::size_t i = 0; i < all_goals.size(); ++i) {
+        const NumberStyle style = style_of(comparisons, i);
+        NumberStyle with_sign = style;
+        with_sign.shows_sign = true;
+        std::vector<std::string> row{std::string(info(all_goals[i]).label), unit_of(all_goals[i], journey),
+                                     written(comparisons.front().goals[i].base, style)};
+        for (const Comparison& comparison : comparisons) {
+            row.push_back(written(comparison.goals[i].scenario, style));
+            row.push_back(written(comparison.goals[i].difference, with_sign));
+        }
+        table.rows.push_back(std::move(row));
+    }
+}
+
+void add_money(Table& table, const Journey& journey, std::span<const Comparison> comparisons) {
+    std::vector<std::string> investment{"Investment", journey.currency, ""};
+    std::vector<std::string> payback{"Paid back in", std::string(to_word(journey.simulation.period)), ""};
+    std::vector<std::string> present_value{"Net present value", journey.currency, ""};
+    for (const Comparison& comparison : comparisons) {
+        investment.insert(investment.end(), {number(comparison.investment, 0), ""});
+        const bool is_paid_back = comparison.payback_period.has_value();
+        payback.insert(payback.end(), {is_paid_back ? std::to_string(*comparison.payback_period) : "–", ""});
+        present_value.insert(present_value.end(), {"", signed_number(comparison.net_present_value, 0)});
+    }
+    table.rows.insert(table.rows.end(),
+                      {std::move(investment), std::move(payback), std::move(present_value)});
+}
+
+// What a scenario comes to, in a sentence.
+std::string summary(const Journey& journey, const Comparison& comparison, int horizon) {
+    const std::string period(to_word(journey.simulation.period));
+    const auto more_or_fewer = [](std::optional<double> difference) {
+        const double value = difference.value_or(0);
+        return number(value < 0 ? -value : value, 0) + (value < 0 ? " fewer" : " more");
+    };
+    std::string text = name_of(journey, comparison) + ": " + more_or_fewer(comparison.goals[0].difference) +
+                       " customers at the end of " + period + " " + std::to_string(horizon) + ", " +
+                       more_or_fewer(comparison.goals[1].difference) + " churned until then";
+    if (comparison.investment > 0) {
+        text += "; the investment is " +
+                (comparison.payback_period
+                     ? "paid back in " + period + " " + std::to_string(*comparison.payback_period)
+                     : "not paid back by then");
+    }
+    return text + ".\n";
+}
+
+} // namespace
+
+std::string table_of(const Journey& journey, std::span<const Comparison> comparisons, const Persona* persona,
+                     int horizon, bool is_colored) {
+    std::string title =
+        journey.title + " · " + counted(comparisons.size(), "scenario") + " beside the base map";
+    if (persona != nullptr) title += " · " + persona->name;
+    std::string text = bold(title, is_colored) + "\n";
+    for (const Comparison& comparison : comparisons)
+        text += summary(journey, comparison, horizon);
+
+    Table table;
+    table.columns = {{"", "", false}, {"", "", false}, {"Base", "", true}};
+    for (const Comparison& comparison : comparisons) {
+        table.columns.push_back({name_of(journey, comparison), "", true});
+        table.columns.push_back({"Difference", "", true});
+    }
+    add_goals(table, journey, comparisons);
+    add_money(table, journey, comparisons);
+    return text + "\n" + to_text(table, is_colored) + "\n" + std::string(assumptions_line) + "\n";
+}
+
+} // namespace waymark::cli

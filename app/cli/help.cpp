@@ -1,0 +1,103 @@
+#include "cli/help.h"
+
+#include <span>
+#include <string_view>
+
+#include "cli/table.h"
+#include "file/templates.h"
+#include "journey/figures.h"
+#include "whatif/compare.h"
+
+namespace waymark::cli {
+
+namespace {
+
+constexpr std::size_t indent = 16;
+constexpr std::size_t widest_line = 100;
+
+// `  name          definition`, broken into lines at spaces.
+std::string definition(std::string_view name, std::string_view text) {
+    std::string lines = "  " + std::string(name);
+    std::size_t column = lines.size();
+    if (column < indent) {
+        lines += std::string(indent - column, ' ');
+        column = indent;
+    }
+    bool is_first = true;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (!is_first && column + 1 + width_of(word) > widest_line) {
+            lines += "\n" + std::string(indent, ' ');
+            column = indent;
+        } else if (!is_first) {
+            lines += ' ';
+            ++column;
+        }
+        lines += word;
+        column += width_of(word);
+        is_first = false;
+    }
+    return lines + "\n";
+}
+
+std::string definitions(std::span<const FigureInfo> figures) {
+    std::string lines;
+    for (const FigureInfo& figure : figures)
+        lines += definition(figure.name, figure.definition);
+    return lines;
+}
+
+} // namespace
+
+std::string general_help() {
+    return "Without a command, or with a journey alone, the window opens (waymark-desktop).\n"
+           "Every command has its own --help. Nothing ever goes over the network.\n"
+           "\n"
+           "Exit status: 0 done, 1 the input is wrong, 2 the command is wrong, 3 the machine failed.\n"
+           "Problems stand on standard error, one a line. NO_COLOR is respected.";
+}
+
+std::string help_of_new() {
+    std::string lines = "Templates are the bundled journeys as structures to fill in:\n";
+    for (const TemplateInfo& info : templates())
+        lines += definition(info.name, std::string(info.title) + ". " + std::string(info.about));
+    return lines;
+}
+
+std::string help_of_check() {
+    return "Checks the file, that every scenario can be applied, which of its changes have no effect, and "
+           "whether\n"
+           "people can come into a closed loop that they never leave. Exit status 1 when a file is wrong.";
+}
+
+std::string help_of_simulate() {
+    return "Columns, one row a period:\n" + definitions(period_figures()) +
+           "\nLifetime, per person who enters:\n" + definitions(lifetime_figures()) +
+           "\nAt each touchpoint (json):\n" + definitions(touchpoint_figures()) +
+           "\nEvery figure is a projection from the journey's stated assumptions.";
+}
+
+std::string help_of_compare() {
+    std::string lines = "Goals:\n";
+    for (const Goal goal : all_goals)
+        lines += definition(info(goal).name, info(goal).definition);
+    return lines + "\nMoney:\n" +
+           definition("investment", "What the scenario's interventions cost up to the horizon.") +
+           definition(
+               "payback_period",
+               "The first period from which on the extra revenue less cost has covered the investment.") +
+           definition("net_present_value",
+                      "Extra revenue less cost and less investment, discounted by period at the journey's "
+                      "discount rate.") +
+           "\nEvery figure is a projection from the journey's stated assumptions.";
+}
+
+std::string help_of_completion() {
+    return "bash:  source <(waymark completion bash)\n"
+           "zsh:   waymark completion zsh > \"${fpath[1]}/_waymark\"\n"
+           "fish:  waymark completion fish > ~/.config/fish/completions/waymark.fish";
+}
+
+} // namespace waymark::cli

@@ -1,0 +1,33 @@
+// Outcomes and comparisons as tables for people, CSV and JSON for programs.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "journey/figures.h"
+#include "journey/journey.h"
+#include "whatif/compare.h"
+
+namespace waymark::cli {
+
+// `persona` is the only one, or nothing for all. Each text ends with a newline.
+[[nodiscard]] std::string table_of(const Journey& journey, const Outcome& outcome, const Persona* persona,
+                                   bool is_colored);
+// A row a period, a column a figure, full precision; empty where a figure has no value.
+[[nodiscard]] std::string csv_of(const Outcome& outcome);
+[[nodiscard]] std::string json_of(const Journey& journey, const Outcome& outcome);
+
+[[nodiscard]] std::string table_of(const Journey& journey, std::span<const Comparison> comparisons,
+                                   const Persona* persona, int horizon, bool is_colored);
+[[nodiscard]] std::string csv_of(std::span<const Comparison> comparisons);
+[[nodiscard]] std::string json_of(const Journey& journey, std::span<const Comparison> comparisons);
+
+// One title line and one line with the run of a projection: used by both tables.
+[[nodiscard]] std::string bold(std::string_view text, bool is_colored);
+// `month`, `quarter`, … with a capital: what a period is called in a heading.
+[[nodiscard]] std::string period_heading(const Journey& journey);
+
+inline constexpr std::string_view assumptions_line = "Projection from stated assumptions.";
+
+} // namespace waymark::cli

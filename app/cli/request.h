@@ -1,0 +1,61 @@
+// What the command line asks for, as plain values.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace waymark::cli {
+
+// How a command ended, as the shell sees it.
+enum class Exit { done = 0, wrong_input = 1, usage = 2, machine = 3 };
+
+enum class Format { table, csv, json };
+enum class Shell { bash, zsh, fish };
+
+struct OpenDesktop {
+    std::string file; // empty: none
+};
+struct NewFile {
+    std::string template_name;
+    std::filesystem::path output;
+    bool replaces = false; // what is there already
+};
+struct CheckFiles {
+    std::vector<std::string> files;
+};
+struct FormatFiles {
+    std::vector<std::string> files;
+};
+// What simulate and compare have in common.
+struct Study {
+    std::string file;
+    std::optional<std::string> persona;
+    std::optional<int> horizon;
+    Format format = Format::table;
+};
+struct Simulate {
+    Study study;
+    std::optional<std::string> scenario;
+};
+struct Compare {
+    Study study;
+    std::vector<std::string> scenarios; // empty: all of the journey
+};
+
+struct PrintCompletion {
+    Shell shell = Shell::bash;
+};
+
+// Said and done: help, the version, or a usage error.
+struct Say {
+    std::string text;
+    Exit exit = Exit::done;
+};
+
+using Request =
+    std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, FormatFiles, PrintCompletion, Say>;
+
+} // namespace waymark::cli

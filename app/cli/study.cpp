@@ -1,0 +1,113 @@
+#include "cli/run.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/outcome_text.h"
+#include "journey/lookup.h"
+#include "whatif/compare.h"
+#include "whatif/simulate.h"
+
+namespace waymark::cli {
+
+namespace {
+
+SimulateOptions options_of(const Study& study) {
+    SimulateOptions options;
+    options.persona = study.persona;
+    options.horizon = study.horizon;
+    return options;
+}
+
+const Persona* persona_of(const Journey& journey, const Study& study) {
+    return study.persona ? find_persona(journey, *study.persona) : nullptr;
+}
+
+// The journey, ready for simulation: it has touchpoints, people, and the persona asked for.
+std::optional<Journey> open_study(Console& console, const Study& study) {
+    std::optional<Journey> journey = open_journey(console, study.file);
+    if (!journey || !knows_persona(console, study.file, *journey, study.persona)) return std::nullopt;
+    const bool has_touchpoints = !journey->touchpoints.empty();
+    if (has_touchpoints && !journey->personas.empty()) return journey;
+    report(console, study.file,
+           {{"", has_touchpoints ? "there is no persona" : "the map has no touchpoint",
+             has_touchpoints ? "Add one who walks the map." : "Add one where people start."}});
+    return std::nullopt;
+}
+
+} // namespace
+
+Exit run(const Simulate& request, Console& console) {
+    const Study& study = request.study;
+    const std::optional<Journey> journey = open_study(console, study);
+    if (!journey) return Exit::wrong_input;
+    const auto scenario = choose_scenario(console, study.file, *journey, request.scenario);
+    if (!scenario) return Exit::wrong_input;
+
+    const Result<Outcome> outcome = simulate(*journey, *scenario, options_of(study));
+    if (!outcome) {
+        report(console, study.file, outcome.problems());
+        return Exit::wrong_input;
+    }
+    switch (study.format) {
+    case Format::table:
+        console.out << table_of(*journey, *outcome, persona_of(*journey, study), console.is_colored);
+        break;
+    case Format::csv: console.out << csv_of(*outcome); break;
+    case Format::json: console.out << json_of(*journey, *outcome); break;
+    }
+    return Exit::done;
+}
+
+Exit run(const Compare& request, Console& console) {
+    const Study& study = request.study;
+    const std::optional<Journey> journey = open_study(console, study);
+    if (!journey) return Exit::wrong_input;
+
+    std::vector<std::string> ids = request.scenarios;
+    if (ids.empty()) {
+        for (const Scenario& scenario : journey->scenarios)
+            ids.push_back(scenario.id);
+    }
+    if (ids.empty()) {
+        report(console, study.file,
+               {{"", "the journey has no scenario to compare", "Add one in the window."}});
+        return Exit::wrong_input;
+    }
+
+    std::vector<const Scenario*> scenarios;
+    for (const std::string& id : ids) {
+        const auto scenario = choose_scenario(console, study.file, *journey, id);
+        if (!scenario) return Exit::wrong_input;
+        scenarios.push_back(*scenario);
+    }
+    SimulateOptions options = options_of(study);
+    options.reach = false;
+    const Result<Outcome> base = simulate(*journey, nullptr, options);
+    if (!base) {
+        report(console, study.file, base.problems());
+        return Exit::wrong_input;
+    }
+    std::vector<Comparison> comparisons;
+    for (const Scenario* scenario : scenarios) {
+        const Result<Outcome> outcome = simulate(*journey, scenario, options);
+        if (!outcome) {
+            report(console, study.file, outcome.problems());
+            return Exit::wrong_input;
+        }
+        comparisons.push_back(compare(*base, *outcome, journey->simulation));
+    }
+    const int horizon = base->periods.back().period;
+    switch (study.format) {
+    case Format::table:
+        console.out << table_of(*journey, comparisons, persona_of(*journey, study), horizon,
+                                console.is_colored);
+        break;
+    case Format::csv: console.out << csv_of(comparisons); break;
+    case Format::json: console.out << json_of(*journey, comparisons); break;
+    }
+    return Exit::done;
+}
+
+} // namespace waymark::cli

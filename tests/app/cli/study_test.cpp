@@ -1,0 +1,171 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/program.h"
+
+using namespace waymark;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+const std::string hotel = WAYMARK_SOURCE_DIR "/scenarios/city-hotel.journey.json";
+const std::vector<std::string> columns{"period",    "prospects", "customers", "satisfaction", "csat",
+                                       "nps",       "entered",   "converted", "lost",         "churned",
+                                       "completed", "revenue",   "cost",      "investment",   "churn_rate"};
+
+Json parsed(const Ran& ran) {
+    INFO(ran.err);
+    REQUIRE(ran.exit == 0);
+    CHECK(ran.err.empty());
+    return Json::parse(ran.out);
+}
+
+std::vector<std::string> keys_of(const Json& object) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : object.items())
+        keys.push_back(key);
+    return keys;
+}
+
+std::string first_scenario() {
+    return Json::parse(text_of_file(hotel))["scenarios"][0]["id"];
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+std::size_t width_of(const std::string& line) {
+    return static_cast<std::size_t>(std::count_if(
+        line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+} // namespace
+
+TEST_CASE("simulate as JSON has the documented shape, and people are conserved") {
+    const Json file = Json::parse(text_of_file(hotel));
+    const Json json = parsed(run_waymark({"simulate", hotel, "--format", "json"}));
+    CHECK(keys_of(json) == std::vector<std::string>{"journey", "scenario", "periods", "lifetime"});
+    CHECK(json["journey"] == file["title"]);
+    CHECK(json["scenario"].is_null());
+    double entered = 0;
+    double gone = 0;
+    for (const Json& row : json["periods"]) {
+        CHECK(keys_of(row) == columns);
+        entered += row["entered"].get<double>();
+        gone += row["lost"].get<double>() + row["churned"].get<double>() + row["completed"].get<double>();
+        CHECK(row["prospects"].get<double>() + row["customers"].get<double>() + gone ==
+              Approx(entered).epsilon(1e-9));
+    }
+    CHECK(json["lifetime"].size() == file["personas"].size());
+    for (const Json& lifetime : json["lifetime"]) {
+        CHECK(keys_of(lifetime) == std::vector<std::string>{"lost", "churned", "completed", "converted",
+                                                            "days", "value", "touchpoints"});
+        CHECK(lifetime["touchpoints"].size() == file["touchpoints"].size());
+        for (const Json& touchpoint : lifetime["touchpoints"]) {
+            CHECK(keys_of(touchpoint) == std::vector<std::string>{"visits", "reach", "leave", "experience",
+                                                                  "arriving", "satisfaction", "csat"});
+        }
+    }
+}
+
+TEST_CASE("the horizon, a scenario and a persona can be chosen") {
+    const std::string scenario = first_scenario();
+    const std::string persona = Json::parse(text_of_file(hotel))["personas"][0]["id"];
+    const Json json = parsed(run_waymark({"simulate", hotel, "--scenario", scenario, "--persona", persona,
+                                          "--horizon", "3", "--format", "json"}));
+    CHECK(json["scenario"] == scenario);
+    CHECK(json["periods"].size() == 4);
+    CHECK(keys_of(json["lifetime"]) == std::vector<std::string>{persona});
+}
+
+TEST_CASE("CSV holds the same numbers to the last digit") {
+    const Json json = parsed(run_waymark({"simulate", hotel, "--format", "json"}));
+    const std::vector<std::string> lines = lines_of(run_waymark({"simulate", hotel, "--format", "csv"}).out);
+    REQUIRE(lines.size() == json["periods"].size() + 1);
+    for (std::size_t row = 0; row < lines.size(); ++row) {
+        std::istringstream cells(lines[row]);
+        std::string cell;
+        for (const std::string& column : columns) {
+            std::getline(cells, cell, ',');
+            if (row == 0) {
+                CHECK(cell == column);
+            } else if (cell.empty()) {
+                CHECK(json["periods"][row - 1][column].is_null());
+            } else {
+                CHECK(std::stod(cell) == json["periods"][row - 1][column].get<double>());
+            }
+        }
+    }
+}
+
+TEST_CASE("the table is aligned, plain when no terminal reads it, and says what it stands on") {
+    const Ran ran = run_waymark({"simulate", hotel});
+    REQUIRE(ran.exit == 0);
+    CHECK(ran.out.find('\x1b') == std::string::npos);
+    const std::vector<std::string> lines = lines_of(ran.out);
+    CHECK(lines.back() == "Projection from stated assumptions.");
+    const auto rule = std::find_if(lines.begin(), lines.end(),
+                                   [](const std::string& line) { return line.starts_with("──"); });
+    REQUIRE(rule != lines.end());
+    for (auto line = rule + 1; !line->empty(); ++line)
+        CHECK(width_of(*line) <= width_of(*rule));
+}
+
+TEST_CASE("compare gives goals with their difference and the money") {
+    const std::string scenario = first_scenario();
+    const Json json = parsed(run_waymark({"compare", hotel, "--scenario", scenario, "--format", "json"}));
+    REQUIRE(json["scenarios"].size() == 1);
+    const Json& comparison = json["scenarios"][0];
+    CHECK(keys_of(comparison) ==
+          std::vector<std::string>{"scenario", "goals", "investment", "payback_period", "net_present_value"});
+    CHECK(keys_of(comparison["goals"]) ==
+          std::vector<std::string>{"customers", "churned", "satisfaction", "nps", "value"});
+
+    const Json base = parsed(run_waymark({"simulate", hotel, "--format", "json"}));
+    const Json with = parsed(run_waymark({"simulate", hotel, "--scenario", scenario, "--format", "json"}));
+    const Json& customers = comparison["goals"]["customers"];
+    CHECK(customers["base"] == base["periods"].back()["customers"]);
+    CHECK(customers["scenario"] == with["periods"].back()["customers"]);
+    CHECK(customers["difference"].get<double>() ==
+          customers["scenario"].get<double>() - customers["base"].get<double>());
+}
+
+TEST_CASE("compare without a choice takes all scenarios, in every format") {
+    const std::size_t count = Json::parse(text_of_file(hotel))["scenarios"].size();
+    CHECK(parsed(run_waymark({"compare", hotel, "--format", "json"}))["scenarios"].size() == count);
+    CHECK(lines_of(run_waymark({"compare", hotel, "--format", "csv"}).out).size() == 1 + 8 * count);
+    const Ran table = run_waymark({"compare", hotel});
+    CHECK(table.exit == 0);
+    CHECK(lines_of(table.out).back() == "Projection from stated assumptions.");
+}
+
+TEST_CASE("unknown scenarios and personas are refused with the nearest and the list") {
+    const std::string file = "files/v1/hotel.journey.json";
+    const Ran scenario = run_waymark({"simulate", file, "--scenario", "mobil"});
+    CHECK(scenario.exit == 1);
+    CHECK(scenario.err ==
+          file + ": there is no scenario \"mobil\". Did you mean \"mobile\"? Known: mobile.\n");
+    const Ran persona = run_waymark({"simulate", file, "--persona", "family"});
+    CHECK(persona.exit == 1);
+    CHECK(persona.err == file + ": there is no persona \"family\". Known: business.\n");
+    CHECK(run_waymark({"compare", file, "--scenario", "mobile", "x"}).exit == 1);
+}
+
+TEST_CASE("a map that nobody can walk is refused in words") {
+    const TemporaryFolder folder;
+    const std::string file = folder / "blank.journey.json";
+    REQUIRE(run_waymark({"new", "-o", file}).exit == 0);
+    const Ran ran = run_waymark({"simulate", file});
+    CHECK(ran.exit == 1);
+    CHECK(ran.err == file + ": the map has no touchpoint. Add one where people start.\n");
+}
