@@ -15,7 +15,7 @@ namespace waymark {
 
 namespace {
 
-constexpr int gap = 1; // empty pixels around a glyph, so that its neighbours do not bleed in
+constexpr int margin = 1; // empty pixels around a glyph, drawn with it: its edges may fall between two pixels
 // Twice as many columns keep small letters even at any fraction of a pixel; large ones do not need it.
 constexpr double largest_oversampled_em_px = 24;
 
@@ -59,42 +59,41 @@ public:
 
     // Makes room for w × h pixels and returns where they begin.
     std::pair<int, int> place(int w, int h) {
-        if (x_ + w + gap > sheet_.width) {
-            y_ += shelf_height_ + gap;
-            x_ = gap;
-            shelf_height_ = 0;
+        if (x_ + w > sheet_.width) {
+            y_ += shelf_height_;
+            x_ = shelf_height_ = 0;
         }
         const std::pair at{x_, y_};
-        x_ += w + gap;
+        x_ += w;
         shelf_height_ = std::max(shelf_height_, h);
-        const auto rows = static_cast<std::size_t>(y_ + shelf_height_ + gap);
-        sheet_.height = static_cast<int>(rows);
-        const auto needed = rows * static_cast<std::size_t>(sheet_.width);
+        sheet_.height = y_ + shelf_height_;
+        const auto needed = static_cast<std::size_t>(sheet_.height) * static_cast<std::size_t>(sheet_.width);
         if (sheet_.coverage.size() < needed) sheet_.coverage.resize(needed);
         return at;
     }
 
 private:
     GlyphSheet& sheet_;
-    int x_ = gap, y_ = gap, shelf_height_ = 0;
+    int x_ = 0, y_ = 0, shelf_height_ = 0;
 };
 
-// Where rows have two columns a pixel, each becomes the mean of itself and its left neighbour: the coverage
-// of a whole pixel, at every half.
+// Inside of the glyph's margin. Where rows have two columns a pixel, each becomes the mean of itself and its
+// left neighbour: the coverage of a whole pixel, at every half.
 void copy(const FT_Bitmap& bitmap, bool is_smoothed, GlyphSheet& sheet, const SheetGlyph& glyph) {
-    for (int row = 0; row < glyph.h; ++row) {
+    const auto width = static_cast<int>(bitmap.width);
+    for (int row = 0; row < static_cast<int>(bitmap.rows); ++row) {
         const auto* const from = bitmap.buffer + row * bitmap.pitch;
-        auto* const to = sheet.coverage.data() + (glyph.y + row) * sheet.width + glyph.x;
+        auto* const to = sheet.coverage.data() + (glyph.y + margin + row) * sheet.width + glyph.x + margin;
         if (!is_smoothed) {
-            std::copy_n(from, glyph.w, to);
+            std::copy_n(from, width, to);
             continue;
         }
         int before = 0;
-        for (int column = 0; column + 1 < glyph.w; ++column) {
+        for (int column = 0; column < width; ++column) {
             to[column] = static_cast<std::uint8_t>((before + from[column] + 1) / 2);
             before = from[column];
         }
-        to[glyph.w - 1] = static_cast<std::uint8_t>((before + 1) / 2);
+        to[width] = static_cast<std::uint8_t>((before + 1) / 2);
     }
 }
 
@@ -111,13 +110,13 @@ void bake(FT_Face face, char32_t code, int size_index, double em_px, Weight weig
     glyph.size_index = size_index;
     glyph.advance = advance(code, em_px, weight);
     if (slot.bitmap.width > 0 && slot.bitmap.rows > 0) {
-        glyph.w = static_cast<int>(slot.bitmap.width) + (is_smoothed ? 1 : 0);
-        glyph.h = static_cast<int>(slot.bitmap.rows);
+        glyph.w = static_cast<int>(slot.bitmap.width) + (is_smoothed ? 1 : 0) + 2 * margin;
+        glyph.h = static_cast<int>(slot.bitmap.rows) + 2 * margin;
         std::tie(glyph.x, glyph.y) = packer.place(glyph.w, glyph.h);
         copy(slot.bitmap, is_smoothed, sheet, glyph);
         // Smoothing has moved the centre of each sample to the left by half of its width.
-        glyph.left = (slot.bitmap_left - (is_smoothed ? 0.5 : 0)) / columns;
-        glyph.top = -slot.bitmap_top;
+        glyph.left = (slot.bitmap_left - margin - (is_smoothed ? 0.5 : 0)) / columns;
+        glyph.top = -slot.bitmap_top - margin;
         glyph.width = static_cast<double>(glyph.w) / columns;
         glyph.height = glyph.h;
     }

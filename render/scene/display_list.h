@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -165,6 +166,8 @@ struct DisplayList {
 // of its text), or one of kind none. Items without an owner are decoration and let the point through.
 [[nodiscard]] Owner hit_test(const DisplayList& list, Point point, double tolerance);
 
+// "touchpoint", "text_lane", …; "none" for none.
+[[nodiscard]] std::string_view name_of(OwnerKind kind);
 // An owner in words, such as "touchpoint checkin" or "link checkin -> room"; empty for none.
 [[nodiscard]] std::string label(const Owner& owner);
 

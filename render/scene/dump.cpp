@@ -57,25 +57,6 @@ std::string quoted(std::string_view raw) {
     return text += '"';
 }
 
-std::string_view name_of(OwnerKind kind) {
-    switch (kind) {
-    case OwnerKind::none: return "none";
-    case OwnerKind::stage: return "stage";
-    case OwnerKind::lane: return "lane";
-    case OwnerKind::touchpoint: return "touchpoint";
-    case OwnerKind::link: return "link";
-    case OwnerKind::persona: return "persona";
-    case OwnerKind::scenario: return "scenario";
-    case OwnerKind::intervention: return "intervention";
-    case OwnerKind::text_lane: return "text_lane";
-    case OwnerKind::curve: return "curve";
-    case OwnerKind::chart: return "chart";
-    case OwnerKind::legend: return "legend";
-    case OwnerKind::title: return "title";
-    }
-    return "none";
-}
-
 struct DumpOf {
     std::string operator()(const Box& box) const {
         const auto radius = box.radius > 0 ? " radius " + fine(box.radius) : "";
@@ -115,6 +96,25 @@ struct DumpOf {
 };
 
 } // namespace
+
+std::string_view name_of(OwnerKind kind) {
+    switch (kind) {
+    case OwnerKind::none: return "none";
+    case OwnerKind::stage: return "stage";
+    case OwnerKind::lane: return "lane";
+    case OwnerKind::touchpoint: return "touchpoint";
+    case OwnerKind::link: return "link";
+    case OwnerKind::persona: return "persona";
+    case OwnerKind::scenario: return "scenario";
+    case OwnerKind::intervention: return "intervention";
+    case OwnerKind::text_lane: return "text_lane";
+    case OwnerKind::curve: return "curve";
+    case OwnerKind::chart: return "chart";
+    case OwnerKind::legend: return "legend";
+    case OwnerKind::title: return "title";
+    }
+    return "none";
+}
 
 std::string label(const Owner& owner) {
     if (owner.kind == OwnerKind::none) return "";

@@ -30,4 +30,16 @@ Character character_at(std::string_view text, std::size_t at) {
     return {code, length};
 }
 
+std::string valid_utf8(std::string_view text) {
+    std::string valid;
+    valid.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = character_at(text, at);
+        const bool is_invalid_byte = character.code == 0xFFFD && character.bytes == 1;
+        valid.append(is_invalid_byte ? "\uFFFD" : text.substr(at, character.bytes));
+        at += character.bytes;
+    }
+    return valid;
+}
+
 } // namespace waymark

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace waymark {
@@ -14,5 +15,8 @@ struct Character {
 // The character that starts at byte `at`, which is within the text. A byte that belongs to no valid sequence
 // is U+FFFD and one byte long, so that reading always goes on.
 [[nodiscard]] Character character_at(std::string_view text, std::size_t at);
+
+// The text with U+FFFD for every byte that belongs to no valid sequence.
+[[nodiscard]] std::string valid_utf8(std::string_view text);
 
 } // namespace waymark

@@ -39,3 +39,8 @@ TEST_CASE("a byte outside of any valid sequence is one replacement character") {
     CHECK(first(text).code == 0xFFFD);
     CHECK(first(text).bytes == 1);
 }
+
+TEST_CASE("what is not UTF-8 is replaced, and the rest kept") {
+    CHECK(valid_utf8("Žižkov € 🙂") == "Žižkov € 🙂");
+    CHECK(valid_utf8("a\xFFz\xE2\x82") == "a\uFFFDz\uFFFD\uFFFD");
+}

@@ -1,0 +1,17 @@
+// Draws a display list with Cairo.
+#pragma once
+
+#include <cairo.h>
+
+#include "cairo/documents.h"
+
+namespace waymark {
+
+// Text as text can be searched in a PDF; as outlines it is evenly spaced on pixels, which glyph images are
+// not.
+enum class TextAs { text, outlines };
+
+// Fills the context with the page, one unit of the context being one point, from the origin.
+void draw(cairo_t* context, const Page& page, TextAs text_as);
+
+} // namespace waymark

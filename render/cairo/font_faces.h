@@ -1,0 +1,13 @@
+// The bundled fonts as Cairo font faces.
+#pragma once
+
+#include <cairo.h>
+
+#include "text/weight.h"
+
+namespace waymark {
+
+// Lives as long as the program; unhinted. Safe to call from any thread.
+[[nodiscard]] cairo_font_face_t* font_face(Weight weight);
+
+} // namespace waymark
