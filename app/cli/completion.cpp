@@ -85,8 +85,8 @@ std::string zsh_script(std::span<const CommandOutline> commands) {
         }
         const std::string rest =
             command.words.empty() ? "*:file:_files" : "1:word:(" + joined(command.words) + ")";
-        cases +=
-            "    " + command.name + ")\n      _arguments" + arguments + " \\\n        '" + rest + "' ;;\n";
+        cases.append("    ").append(command.name).append(")\n      _arguments").append(arguments);
+        cases.append(" \\\n        '").append(rest).append("' ;;\n");
     }
     return "#compdef waymark\n"
            "_waymark() {\n"

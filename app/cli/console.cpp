@@ -14,6 +14,7 @@ template <class List>
 void report_unknown(Console& console, const std::string& file, std::string_view kind, const std::string& id,
                     const List& list) {
     std::vector<std::string_view> known;
+    known.reserve(list.size());
     for (const auto& item : list)
         known.push_back(item.id);
     Problem problem{"", "there is no " + std::string(kind) + " " + in_quotes(id), ""};

@@ -29,8 +29,8 @@ bool says_something(const FigureInfo& figure, const Values& values) {
 std::string unit_of(const FigureInfo& figure, const Journey& journey) {
     switch (figure.scale) {
     case FigureScale::money: return journey.currency;
-    case FigureScale::share: return "";
-    case FigureScale::people: return "";
+    case FigureScale::share:
+    case FigureScale::people: return ""; // in the cells, or plain
     default: return std::string(figure.unit);
     }
 }

@@ -24,6 +24,7 @@ std::string meant_command(const std::string& word) {
     if (word.empty() || fs::exists(word, ignored)) return "";
     const std::vector<CommandOutline> commands = outline();
     std::vector<std::string_view> names;
+    names.reserve(commands.size());
     for (const CommandOutline& command : commands)
         names.push_back(command.name);
     const std::string hint = suggestion(word, names);

@@ -98,6 +98,7 @@ Result<Journey> journey_of_template(std::string_view name) {
     const std::string_view text = example_text(name);
     if (text.empty()) {
         std::vector<std::string_view> names;
+        names.reserve(infos.size());
         for (const TemplateInfo& info : infos)
             names.push_back(info.name);
         return Problem{"", "there is no template " + in_quotes(name), suggestion(name, names)};

@@ -41,13 +41,21 @@ std::string text_of_file(const std::string& path) {
     return std::move(text).str();
 }
 
+std::string waymark_program() {
+    return WAYMARK_BINARY_DIR "/bin/waymark";
+}
+
 Ran run_waymark(const std::vector<std::string>& arguments) {
+    return run(waymark_program(), arguments);
+}
+
+Ran run(const std::string& program, const std::vector<std::string>& arguments) {
     const TemporaryFolder folder;
     const std::string out = folder / "out";
     const std::string err = folder / "err";
-    std::string program = WAYMARK_BINARY_DIR "/bin/waymark";
-    std::vector<std::string> words = arguments;
-    std::vector<char*> pointers{program.data()};
+    std::vector<std::string> words{program};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<char*> pointers;
     for (std::string& word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);

@@ -13,7 +13,11 @@ struct Ran {
     std::string err;
 };
 
-// `waymark ARGUMENTS`, with the test's environment and no input.
+// Where the build puts the program.
+[[nodiscard]] std::string waymark_program();
+// `PROGRAM ARGUMENTS`, with the test's environment and no input.
+[[nodiscard]] Ran run(const std::string& program, const std::vector<std::string>& arguments);
+// The same with the program just built.
 [[nodiscard]] Ran run_waymark(const std::vector<std::string>& arguments);
 
 // A folder of its own for a test, removed afterwards.

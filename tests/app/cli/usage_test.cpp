@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 
 #include "app/cli/program.h"
 #include "cli/command_line.h"
@@ -42,6 +43,21 @@ TEST_CASE("a wrong command ends with status 2, what is wrong and where to read o
     CHECK(
         run_waymark({"simulte"}).err ==
         "waymark: there is no command or file \"simulte\". Did you mean \"simulate\"? See: waymark --help\n");
+}
+
+TEST_CASE("without a command the window's program beside this one is started with the file") {
+    const TemporaryFolder folder;
+    const std::string program = folder / "waymark";
+    std::filesystem::copy_file(waymark_program(), program);
+    const std::string desktop = folder.with("waymark-desktop", "#!/bin/sh\necho \"window of $1\"\nexit 7\n");
+    std::filesystem::permissions(desktop, std::filesystem::perms::owner_all);
+    const Ran ran = run(program, {"hotel.journey.json"});
+    CHECK(ran.exit == 7);
+    CHECK(ran.out == "window of hotel.journey.json\n");
+    std::filesystem::remove(desktop);
+    const Ran missing = run(program, {});
+    CHECK(missing.exit == 3);
+    CHECK(missing.err.find("waymark-desktop, and it is not in") != std::string::npos);
 }
 
 TEST_CASE("every command explains itself, and simulate every figure") {
