@@ -1,11 +1,11 @@
 // Display lists as documents: SVG, PDF and PNG, as bytes in memory.
 #pragma once
 
-#include <span>
-#include <string>
-
 #include "journey/result.h"
 #include "scene/display_list.h"
+
+#include <span>
+#include <string>
 
 namespace waymark {
 

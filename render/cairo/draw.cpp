@@ -1,14 +1,14 @@
 #include "cairo/draw.h"
 
+#include "cairo/font_faces.h"
+#include "text/fonts.h"
+#include "text/utf8.h"
+
 #include <algorithm>
 #include <cstring>
 #include <numbers>
 #include <string_view>
 #include <vector>
-
-#include "cairo/font_faces.h"
-#include "text/fonts.h"
-#include "text/utf8.h"
 
 namespace waymark {
 

@@ -1,9 +1,9 @@
 // Draws a display list with Cairo.
 #pragma once
 
-#include <cairo.h>
-
 #include "cairo/documents.h"
+
+#include <cairo.h>
 
 namespace waymark {
 

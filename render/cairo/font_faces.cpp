@@ -1,13 +1,13 @@
 #include "cairo/font_faces.h"
 
-#include <array>
+#include "journey/claim.h"
+#include "text/fonts.h"
 
 #include <cairo-ft.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
-#include "journey/claim.h"
-#include "text/fonts.h"
+#include <array>
 
 namespace waymark {
 

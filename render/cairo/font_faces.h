@@ -1,9 +1,9 @@
 // The bundled fonts as Cairo font faces.
 #pragma once
 
-#include <cairo.h>
-
 #include "text/weight.h"
+
+#include <cairo.h>
 
 namespace waymark {
 

@@ -1,12 +1,12 @@
 #include "cairo/documents.h"
 
-#include <stdexcept>
-
-#include <cairo-pdf.h>
-
 #include "cairo/draw.h"
 #include "journey/claim.h"
 #include "text/utf8.h"
+
+#include <cairo-pdf.h>
+
+#include <stdexcept>
 
 namespace waymark {
 

@@ -1,16 +1,16 @@
 #include "cairo/documents.h"
 
+#include "cairo/draw.h"
+
+#include <cairo.h>
+#include <png.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <memory>
 #include <stdexcept>
 #include <vector>
-
-#include <cairo.h>
-#include <png.h>
-
-#include "cairo/draw.h"
 
 namespace waymark {
 

@@ -1,11 +1,11 @@
 #include "cairo/documents.h"
 
-#include <algorithm>
-
 #include "cairo/svg_text.h"
 #include "scene/decimal.h"
 #include "text/fonts.h"
 #include "text/utf8.h"
+
+#include <algorithm>
 
 namespace waymark {
 

@@ -1,10 +1,10 @@
 // The few places where releases of Dear ImGui from 1.86 to 1.91 differ for us.
 #pragma once
 
+#include "scene/display_list.h"
+
 #include <imgui.h>
 #include <imgui_internal.h>
-
-#include "scene/display_list.h"
 
 // From 1.92 on fonts are baked while they are used: the ladder of baked sizes would have to become a pair of
 // fonts.

@@ -1,14 +1,14 @@
 #include "imgui/fonts.h"
 
-#include <algorithm>
-#include <cmath>
-#include <cstring>
-#include <future>
-
 #include "imgui/compat.h"
 #include "imgui/glyph_sheet.h"
 #include "journey/claim.h"
 #include "text/fonts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <future>
 
 namespace waymark {
 

@@ -1,12 +1,12 @@
 // The bundled fonts as Dear ImGui fonts: a ladder of baked sizes, from which text of any size is drawn.
 #pragma once
 
+#include "scene/display_list.h"
+#include "text/weight.h"
+
 #include <array>
 #include <string_view>
 #include <vector>
-
-#include "scene/display_list.h"
-#include "text/weight.h"
 
 struct ImDrawList;
 struct ImFont;

@@ -1,15 +1,15 @@
 #include "imgui/glyph_sheet.h"
 
-#include <algorithm>
-#include <cmath>
-#include <tuple>
-#include <utility>
+#include "journey/claim.h"
+#include "text/fonts.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
-#include "journey/claim.h"
-#include "text/fonts.h"
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace waymark {
 

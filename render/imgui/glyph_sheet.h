@@ -1,11 +1,11 @@
 // Glyphs of one weight rasterised at several sizes and packed onto a sheet of grey pixels.
 #pragma once
 
+#include "text/weight.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "text/weight.h"
 
 namespace waymark {
 

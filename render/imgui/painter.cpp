@@ -1,13 +1,13 @@
 #include "imgui/painter.h"
 
-#include <algorithm>
-#include <cmath>
-#include <numbers>
-
 #include "imgui/compat.h"
 #include "imgui/polygon.h"
 #include "imgui/stroke.h"
 #include "scene/flatten.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace waymark {
 

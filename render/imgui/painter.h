@@ -1,10 +1,10 @@
 // Draws a display list into a Dear ImGui draw list: screen pixels from page units.
 #pragma once
 
-#include <functional>
-
 #include "imgui/fonts.h"
 #include "scene/display_list.h"
+
+#include <functional>
 
 struct ImDrawList;
 

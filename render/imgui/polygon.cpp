@@ -1,11 +1,11 @@
 #include "imgui/polygon.h"
 
+#include "imgui/compat.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
-
-#include "imgui/compat.h"
 
 namespace waymark {
 

@@ -1,9 +1,9 @@
 // Filling any simple polygon in an ImDrawList, with smooth edges.
 #pragma once
 
-#include <vector>
-
 #include <imgui.h>
+
+#include <vector>
 
 namespace waymark {
 

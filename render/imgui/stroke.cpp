@@ -1,10 +1,10 @@
 #include "imgui/stroke.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "imgui/compat.h"
 #include "scene/flatten.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace waymark {
 

@@ -1,12 +1,12 @@
 // Stroking polylines in an ImDrawList: any width, dashes with their phase kept over corners, round ends.
 #pragma once
 
-#include <span>
-#include <vector>
+#include "scene/display_list.h"
 
 #include <imgui.h>
 
-#include "scene/display_list.h"
+#include <span>
+#include <vector>
 
 namespace waymark {
 

@@ -1,10 +1,10 @@
 #include "imgui/fonts.h"
 
-#include <cmath>
-
 #include "imgui/compat.h"
 #include "text/fonts.h"
 #include "text/utf8.h"
+
+#include <cmath>
 
 namespace waymark {
 

@@ -1,9 +1,9 @@
 #include "scene/decimal.h"
 
+#include "journey/claim.h"
+
 #include <array>
 #include <charconv>
-
-#include "journey/claim.h"
 
 namespace waymark {
 

@@ -1,11 +1,11 @@
 #include "scene/display_list.h"
 
+#include "scene/flatten.h"
+#include "text/fonts.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "scene/flatten.h"
-#include "text/fonts.h"
 
 namespace waymark {
 

@@ -1,14 +1,14 @@
 // The display list: a picture as flat data in page units, with text already broken into lines.
 #pragma once
 
+#include "text/weight.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "text/weight.h"
 
 namespace waymark {
 

@@ -1,9 +1,9 @@
 #include "scene/flatten.h"
 
+#include "journey/claim.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "journey/claim.h"
 
 namespace waymark {
 

@@ -1,9 +1,9 @@
 // Paths as polylines: for hit tests, dashes and painters that know only straight pieces.
 #pragma once
 
-#include <vector>
-
 #include "scene/display_list.h"
+
+#include <vector>
 
 namespace waymark {
 

@@ -1,9 +1,9 @@
 // The drawings of the icons, in a small language, on a grid of 14 × 14.
 #pragma once
 
-#include <string_view>
-
 #include "scene/icons.h"
+
+#include <string_view>
 
 namespace waymark {
 

@@ -1,5 +1,9 @@
 #include "scene/icons.h"
 
+#include "journey/claim.h"
+#include "scene/icon_shapes.h"
+#include "text/fonts.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -7,10 +11,6 @@
 #include <numbers>
 #include <string>
 #include <vector>
-
-#include "journey/claim.h"
-#include "scene/icon_shapes.h"
-#include "text/fonts.h"
 
 namespace waymark {
 

@@ -1,11 +1,11 @@
 // The icons, signs and badges as shapes: one drawing for screen and every export.
 #pragma once
 
-#include <span>
-#include <string_view>
-
 #include "scene/display_list.h"
 #include "scene/theme.h"
+
+#include <span>
+#include <string_view>
 
 namespace waymark {
 

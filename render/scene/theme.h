@@ -1,9 +1,9 @@
 // The visual tokens: colours by role and meaning, type scale, sizes; light and dark.
 #pragma once
 
-#include <array>
-
 #include "scene/display_list.h"
+
+#include <array>
 
 namespace waymark {
 

@@ -1,13 +1,13 @@
 #include "text/fonts.h"
 
-#include <array>
+#include "journey/claim.h"
+#include "text/utf8.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
-#include "journey/claim.h"
-#include "text/utf8.h"
+#include <array>
 
 extern "C" {
 extern const std::uint8_t waymark_font_regular[], waymark_font_regular_end[];

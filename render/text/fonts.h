@@ -1,13 +1,13 @@
 // The bundled type family, and measuring text with it: linear advances, no hinting, no kerning.
 #pragma once
 
+#include "text/weight.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "text/weight.h"
 
 namespace waymark {
 

@@ -1,9 +1,9 @@
 #include "text/fonts.h"
 
-#include <algorithm>
-
 #include "journey/claim.h"
 #include "text/utf8.h"
+
+#include <algorithm>
 
 namespace waymark {
 

@@ -1,9 +1,9 @@
 #include "render/gallery.h"
 
-#include <cmath>
-
 #include "scene/icons.h"
 #include "text/fonts.h"
+
+#include <cmath>
 
 namespace waymark {
 

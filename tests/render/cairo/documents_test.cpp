@@ -1,15 +1,15 @@
 #include "cairo/documents.h"
 
+#include "render/gallery.h"
+#include "text/fonts.h"
+
+#include <catch2/catch.hpp>
+
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-
-#include <catch2/catch.hpp>
-
-#include "render/gallery.h"
-#include "text/fonts.h"
 
 using namespace waymark;
 

@@ -1,14 +1,14 @@
-#include <cmath>
-#include <memory>
-
-#include <cairo.h>
-#include <catch2/catch.hpp>
-
 #include "cairo/draw.h"
 #include "imgui/painter.h"
 #include "render/gallery.h"
 #include "render/imgui/headless.h"
 #include "render/imgui/soft_raster.h"
+
+#include <cairo.h>
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <memory>
 
 using namespace waymark;
 

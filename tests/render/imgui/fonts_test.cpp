@@ -1,14 +1,14 @@
 #include "imgui/fonts.h"
 
-#include <chrono>
-#include <cmath>
+#include "render/imgui/headless.h"
+#include "render/imgui/soft_raster.h"
+#include "text/fonts.h"
 
 #include <catch2/catch.hpp>
 #include <imgui.h>
 
-#include "render/imgui/headless.h"
-#include "render/imgui/soft_raster.h"
-#include "text/fonts.h"
+#include <chrono>
+#include <cmath>
 
 using namespace waymark;
 

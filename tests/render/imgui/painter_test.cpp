@@ -1,14 +1,14 @@
 #include "imgui/painter.h"
 
+#include "render/imgui/headless.h"
+#include "render/imgui/soft_raster.h"
+
+#include <catch2/catch.hpp>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <fstream>
-
-#include <catch2/catch.hpp>
-
-#include "render/imgui/headless.h"
-#include "render/imgui/soft_raster.h"
 
 using namespace waymark;
 
@@ -161,8 +161,10 @@ TEST_CASE("a translucent band is even, whatever its shape") {
     const Color tone = pixels.at(30, 20);
     CHECK(tone.r == Approx(204).margin(1));
     for (int y = 19; y <= 22; ++y)
-        for (int x = 8; x <= 50; ++x)
-            CHECK(pixels.at(x, y) == tone);
+        for (int x = 8; x <= 50; ++x) {
+            INFO(x << ", " << y);
+            REQUIRE(pixels.at(x, y) == tone);
+        }
 }
 
 TEST_CASE("a dashed line has its share of ink") {
@@ -246,10 +248,12 @@ TEST_CASE("every vertex of a large map stays near the screen or belongs to an it
     const HeadlessFrame frame(1440, 900);
     paint(two_thousand_cards_and_three_thousand_links(), frame.draw_list(), {{0, 0}, 1}, frame.fonts());
     REQUIRE(frame.draw_list().VtxBuffer.Size > 1000);
-    for (const ImDrawVert& vertex : frame.draw_list().VtxBuffer) {
-        CHECK((vertex.pos.x > -150 && vertex.pos.x < 1440 + 150));
-        CHECK((vertex.pos.y > -150 && vertex.pos.y < 900 + 150));
-    }
+    const auto is_near = [](const ImDrawVert& vertex) {
+        const auto [x, y] = vertex.pos;
+        return x > -150 && x < 1440 + 150 && y > -150 && y < 900 + 150;
+    };
+    const auto& vertices = frame.draw_list().VtxBuffer;
+    CHECK(std::all_of(vertices.begin(), vertices.end(), is_near));
 }
 
 TEST_CASE("painting two thousand boxes and three thousand curves takes little time") {

@@ -1,12 +1,12 @@
 // Draw lists as pixels, without a graphics card: slow, exact enough to compare painters and to look at.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "scene/display_list.h"
 
 #include <imgui.h>
 
-#include "scene/display_list.h"
+#include <string>
+#include <vector>
 
 namespace waymark {
 

@@ -1,11 +1,11 @@
 #include "scene/flatten.h"
 
-#include <cmath>
-#include <numeric>
+#include "scene/decimal.h"
 
 #include <catch2/catch.hpp>
 
-#include "scene/decimal.h"
+#include <cmath>
+#include <numeric>
 
 using namespace waymark;
 

@@ -1,8 +1,8 @@
 #include "scene/icons.h"
 
-#include <set>
-
 #include <catch2/catch.hpp>
+
+#include <set>
 
 using namespace waymark;
 

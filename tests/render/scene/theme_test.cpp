@@ -1,11 +1,11 @@
 #include "scene/theme.h"
 
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
 #include <cmath>
 #include <fstream>
 #include <map>
-
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 using namespace waymark;
 using nlohmann::json;

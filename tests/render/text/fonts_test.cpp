@@ -1,8 +1,8 @@
 #include "text/fonts.h"
 
-#include <numeric>
-
 #include <catch2/catch.hpp>
+
+#include <numeric>
 
 using namespace waymark;
 

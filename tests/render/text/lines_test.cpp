@@ -1,8 +1,8 @@
 #include "text/fonts.h"
 
-#include <algorithm>
-
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace waymark;
 
