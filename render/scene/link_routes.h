@@ -1,8 +1,8 @@
 // Ways of links between cards on the map's grid: straight where they can, in channels between the rows else.
 #pragma once
 
+#include <array>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "journey/journey.h"
@@ -10,19 +10,45 @@
 
 namespace waymark {
 
-// A card as an obstacle and as an end of links.
+inline constexpr int row_count = 3;                 // people, process, product
+inline constexpr int channel_count = row_count + 1; // above the first row, between rows, below the last
+
+// A card as an obstacle and as an end of links: all cards are equally large, those of a row stand side by
+// side.
 struct RoutedCard {
-    std::string touchpoint;
-    int row = 0; // 0 people, 1 process, 2 product
-    Rect rect;   // all cards of a row have the same y and h
+    int row = 0;
+    double x = 0;
 };
 
-// A link's way: straight pieces between `points`, corners rounded when drawn.
+// A link between the cards at two positions; `to` is −1 for the ring of those who finished, right of the
+// card.
+struct RoutedLink {
+    int from = 0;
+    int to = 0;
+};
+
+// A link's way: its straight pieces, from the edge of one card to the edge of the other; corners are rounded
+// when drawn.
 struct LinkRoute {
     LinkKey key;
-    bool is_removed = false;   // by the scenario
-    std::vector<Point> points; // from the edge of one card to the edge of the other
-    bool is_done = false;      // ends in the ring of those who finished
+    bool is_added = false, is_removed = false; // by the scenario
+    bool is_done = false;                      // ends in the ring of those who finished
+    std::vector<Point> points;
+
+    bool operator==(const LinkRoute&) const = default;
 };
+
+struct Routing {
+    std::array<double, row_count> row_y{};  // upper edge of the cards of each row
+    double height = 0;                      // all rows and channels
+    std::vector<std::vector<Point>> routes; // one a link; no piece runs through a card
+};
+
+// The distance of the ring's centre from its card, and its radius.
+inline constexpr double ring_distance = 19, ring_radius = 5;
+
+// Routes all links and makes the channels as high as they need. Cards in the same row must stand at least
+// card_gap apart. O(links · (log cards + links in a channel)).
+[[nodiscard]] Routing route_links(std::span<const RoutedCard> cards, std::span<const RoutedLink> links);
 
 } // namespace waymark

@@ -83,10 +83,22 @@ struct CardPlace {
 
     bool operator==(const CardPlace&) const = default;
 };
+// A text of a text lane, broken into lines.
+struct TextBlock {
+    Owner owner;    // the touchpoint with the field's name, or the own lane with the stage
+    Point left_top; // view units
+    int sign = 0;   // −1 a pain, 1 an opportunity, 0 neither
+    std::vector<std::string> lines;
+
+    bool operator==(const TextBlock&) const = default;
+};
 struct TextLanePlace {
     Owner owner; // text_lane, with the field's name or the own lane's id
     std::string name;
     double y = 0, h = 0; // view units
+    std::vector<TextBlock> blocks;
+
+    bool operator==(const TextLanePlace&) const = default;
 };
 
 // Where everything lies. Map units are pixels at zoom 1; view units are map units times zoom in x, and
@@ -123,8 +135,10 @@ struct MapPicture {
 // `geometry` must be that of the same subject and view.
 [[nodiscard]] MapPicture draw_map(const MapSubject& subject, const MapGeometry& geometry,
                                   const MapView& view);
-// All lists but the overlay as one, in view units, with the left top corner of the header at the origin.
-[[nodiscard]] DisplayList whole_map(const MapGeometry& geometry, const MapPicture& picture);
+// The zoom at which the whole map, with header and lane names, fits into a window of that size in view units;
+// between `least` and `most`.
+[[nodiscard]] double fit_zoom(const MapSubject& subject, MapView view, double width, double height,
+                              double least, double most);
 
 // The card of that touchpoint, or nullptr.
 [[nodiscard]] const CardPlace* find_card(const MapGeometry& geometry, std::string_view touchpoint);

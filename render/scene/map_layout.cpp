@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "scene/map_parts.h"
+#include "scene/map_view.h"
+
+namespace waymark {
+
+namespace {
+
+constexpr double stage_pad = size::card_gap / 2;
+constexpr double least_stage_w = size::card_w + size::card_gap;
+constexpr double end_label_w = 104; // view units: names and values at the curve's end
+
+// A touchpoint to place, with what the scenario does with it.
+struct Entry {
+    const Touchpoint* touchpoint;
+    Presence presence;
+};
+
+// Base touchpoints in their order, then those that the scenario adds.
+std::vector<Entry> entries_of(const MapSubject& subject) {
+    std::unordered_set<std::string_view> in_base, in_force;
+    for (const Touchpoint& t : subject.base.touchpoints)
+        in_base.insert(t.id);
+    for (const Touchpoint& t : subject.in_force.touchpoints)
+        in_force.insert(t.id);
+    std::vector<Entry> entries;
+    for (const Touchpoint& t : subject.base.touchpoints)
+        entries.push_back({&t, in_force.contains(t.id) ? Presence::kept : Presence::removed});
+    for (const Touchpoint& t : subject.in_force.touchpoints)
+        if (!in_base.contains(t.id)) entries.push_back({&t, Presence::added});
+    return entries;
+}
+
+struct DrawnLink {
+    LinkKey key;
+    Presence presence;
+};
+
+// The links in force, then those that the scenario removes.
+std::vector<DrawnLink> links_of(const MapSubject& subject) {
+    const auto name = [](const Link& link) {
+        return link.from + '>' + link.to;
+    };
+    std::unordered_set<std::string> in_base, in_force;
+    for (const Link& link : subject.base.links)
+        in_base.insert(name(link));
+    std::vector<DrawnLink> links;
+    for (const Link& link : subject.in_force.links) {
+        in_force.insert(name(link));
+        links.push_back({link.key(), in_base.contains(name(link)) ? Presence::kept : Presence::added});
+    }
+    for (const Link& link : subject.base.links)
+        if (!in_force.contains(name(link))) links.push_back({link.key(), Presence::removed});
+    return links;
+}
+
+// Room right of a card for its self-loop and the ring of those who finish.
+double extra_room(std::string_view touchpoint, std::span<const DrawnLink> links) {
+    const bool needs = std::any_of(links.begin(), links.end(), [&](const DrawnLink& link) {
+        return link.key.from == touchpoint && (link.key.to == done_target || link.key.to == touchpoint);
+    });
+    return needs ? 24 : 0;
+}
+
+// The half-step weave: each touchpoint half a step after the one before, a whole step where they share a lane
+// or a stage begins.
+void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const Entry> entries,
+                 std::span<const DrawnLink> links) {
+    double stage_x = 0;
+    for (const Stage& stage : journey.stages) {
+        std::array<double, row_count> free_from;
+        free_from.fill(stage_x + stage_pad);
+        double next = stage_x + stage_pad, end = stage_x + least_stage_w;
+        for (const Entry& entry : entries) {
+            if (entry.touchpoint->stage != stage.id) continue;
+            double& lane_end = free_from[static_cast<std::size_t>(entry.touchpoint->lane)];
+            const double x = std::max(next, lane_end);
+            geometry.cards.push_back({entry.touchpoint->id,
+                                      stage.id,
+                                      entry.touchpoint->lane,
+                                      entry.presence,
+                                      {x, 0, size::card_w, size::card_h}});
+            lane_end = x + size::card_w + size::card_gap + extra_room(entry.touchpoint->id, links);
+            next = x + size::half_step;
+            end = std::max(end, lane_end - stage_pad);
+        }
+        geometry.stages.push_back({stage.id, stage_x, end - stage_x});
+        stage_x = end;
+    }
+    const double gutter = std::max(size::end_gutter_w, end_label_w / geometry.zoom);
+    // From the last curve point, which is in the middle of a card, to the end of the labels.
+    const double last_point = geometry.cards.empty() ? 0 : geometry.cards.back().rect.center().x;
+    geometry.width = std::max(stage_x, last_point + gutter);
+    if (!geometry.stages.empty()) geometry.stages.back().w = geometry.width - geometry.stages.back().x;
+}
+
+void place_links(MapGeometry& geometry, std::span<const DrawnLink> links) {
+    std::unordered_map<std::string_view, int> positions;
+    std::vector<RoutedCard> cards;
+    for (const CardPlace& card : geometry.cards) {
+        positions.emplace(card.touchpoint, static_cast<int>(cards.size()));
+        cards.push_back({static_cast<int>(card.lane), card.rect.x});
+    }
+    std::vector<RoutedLink> wanted;
+    for (const DrawnLink& link : links) {
+        const bool is_done = link.key.to == done_target;
+        const auto from = positions.find(link.key.from), to = positions.find(link.key.to);
+        if (from == positions.end() || (!is_done && to == positions.end())) continue;
+        wanted.push_back({from->second, is_done ? -1 : to->second});
+        geometry.links.push_back({.key = link.key,
+                                  .is_added = link.presence == Presence::added,
+                                  .is_removed = link.presence == Presence::removed,
+                                  .is_done = is_done,
+                                  .points = {}});
+    }
+    Routing routing = route_links(cards, wanted);
+    for (std::size_t i = 0; i < geometry.links.size(); ++i)
+        geometry.links[i].points = std::move(routing.routes[i]);
+    for (CardPlace& card : geometry.cards)
+        card.rect.y = routing.row_y[static_cast<std::size_t>(card.lane)];
+    double top = 0;
+    for (int row = 0; row < row_count; ++row) {
+        const double card_bottom = routing.row_y[static_cast<std::size_t>(row)] + size::card_h;
+        const double bottom = row + 1 < row_count
+                                  ? (card_bottom + routing.row_y[static_cast<std::size_t>(row + 1)]) / 2
+                                  : card_bottom + (size::lane_h - size::card_h) / 2;
+        geometry.lanes.push_back({static_cast<Lane>(row), top, bottom - top});
+        top = bottom;
+    }
+    geometry.grid_height = routing.height;
+}
+
+} // namespace
+
+MapGeometry layout_map(const MapSubject& subject, const MapView& view) {
+    MapGeometry geometry;
+    geometry.zoom = view.zoom;
+    const std::vector<Entry> entries = entries_of(subject);
+    const std::vector<DrawnLink> links = links_of(subject);
+    place_cards(geometry, subject.in_force, entries, links);
+    std::stable_sort(geometry.cards.begin(), geometry.cards.end(),
+                     [](const CardPlace& a, const CardPlace& b) { return a.rect.x < b.rect.x; });
+    place_links(geometry, links);
+    geometry.view_width = geometry.width * view.zoom;
+    geometry.curve_y = geometry.grid_height * view.zoom;
+    geometry.curve_h = std::clamp(size::curve_lane_h * view.zoom, 136.0, size::curve_lane_h);
+    place_text_lanes(geometry, subject, view);
+    return geometry;
+}
+
+double fit_zoom(const MapSubject& subject, MapView view, double width, double height, double least,
+                double most) {
+    view.zoom = 1;
+    // Texts keep their size, so the map's size is not quite proportional to the zoom: near it in a few steps.
+    for (int step = 0; step < 4; ++step) {
+        const MapGeometry geometry = layout_map(subject, view);
+        const double by_width = (width - size::lane_label_w) / geometry.view_width;
+        const double fixed = geometry.view_height - geometry.curve_y + size::stage_header_h;
+        const double by_height = std::max(0.05, (height - fixed) / geometry.curve_y);
+        view.zoom = std::clamp(view.zoom * std::min(by_width, by_height), least, most);
+    }
+    return view.zoom;
+}
+
+const CardPlace* find_card(const MapGeometry& geometry, std::string_view touchpoint) {
+    const auto found = std::find_if(geometry.cards.begin(), geometry.cards.end(),
+                                    [&](const CardPlace& card) { return card.touchpoint == touchpoint; });
+    return found == geometry.cards.end() ? nullptr : &*found;
+}
+
+std::optional<DropPlace> drop_place_at(const MapGeometry& geometry, Point point) {
+    const auto lane = std::find_if(geometry.lanes.begin(), geometry.lanes.end(), [&](const LanePlace& place) {
+        return point.y >= place.y && point.y < place.y + place.h;
+    });
+    if (lane == geometry.lanes.end() || geometry.stages.empty()) return std::nullopt;
+    auto stage = std::find_if(geometry.stages.begin(), geometry.stages.end(),
+                              [&](const StagePlace& place) { return point.x < place.x + place.w; });
+    if (stage == geometry.stages.end()) --stage;
+    DropPlace drop{stage->stage, lane->lane, {}, {stage->x, lane->y, stage->w, lane->h}, stage->x + 4};
+    for (const CardPlace& card : geometry.cards) {
+        if (card.stage != stage->stage || card.presence == Presence::removed) continue;
+        if (point.x < card.rect.center().x) {
+            drop.before = card.touchpoint;
+            drop.insertion_x = card.rect.x - 4;
+            return drop;
+        }
+        drop.insertion_x = std::max(drop.insertion_x, card.rect.x + size::half_step);
+        if (card.lane == lane->lane) drop.insertion_x = std::max(drop.insertion_x, card.rect.right() + 4);
+    }
+    return drop;
+}
+
+std::array<Point, 4> ports(const Rect& card) {
+    const Point middle = card.center();
+    return {Point{middle.x, card.y}, Point{card.right(), middle.y}, Point{middle.x, card.bottom()},
+            Point{card.x, middle.y}};
+}
+
+} // namespace waymark
