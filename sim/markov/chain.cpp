@@ -36,6 +36,7 @@ public:
 
     Chain built(const std::vector<NodeKey>& keep) {
         enter();
+        // Who is there already keeps the flag, even where another stage now stands around the touchpoint.
         for (const NodeKey& key : keep) {
             if (const auto known = positions_.find(key.touchpoint); known != positions_.end()) {
                 node(known->second, key.is_customer);
@@ -85,7 +86,7 @@ private:
             if (!(start.share > 0)) continue;
             const auto known = positions_.find(start.touchpoint);
             CLAIM(known != positions_.end(), "a persona starts at a touchpoint of the map");
-            const auto at = static_cast<std::size_t>(node(known->second, false));
+            const auto at = static_cast<std::size_t>(arrival_node(known->second, false));
             chain_.entry.resize(chain_.state_count(), 0.0);
             LevelVector arriving{};
             for (std::size_t k = 0; k < level_count; ++k)
@@ -95,11 +96,15 @@ private:
         }
     }
 
-    // The node of a touchpoint; in a customer stage everybody is a customer.
+    // The node of those who arrive at a touchpoint; in a customer stage everybody becomes a customer.
+    int arrival_node(int touchpoint, bool is_customer) {
+        const auto t = static_cast<std::size_t>(touchpoint);
+        return node(touchpoint, is_customer || chain_.touchpoints[t].is_customer_stage);
+    }
+
     int node(int touchpoint, bool is_customer) {
         const auto t = static_cast<std::size_t>(touchpoint);
-        const bool flag = is_customer || chain_.touchpoints[t].is_customer_stage;
-        int& known = flag ? nodes_of_[t].second : nodes_of_[t].first;
+        int& known = is_customer ? nodes_of_[t].second : nodes_of_[t].first;
         if (known < 0) {
             if (nodes_of_[t].first < 0 && nodes_of_[t].second < 0) {
                 chain_.touchpoints[t].experience = experience_kernel(*sources_[t], persona_);
@@ -107,7 +112,7 @@ private:
             known = static_cast<int>(chain_.nodes.size());
             ChainNode made;
             made.touchpoint = touchpoint;
-            made.is_customer = flag;
+            made.is_customer = is_customer;
             made.dwell_days = sources_[t]->dwell_days;
             chain_.nodes.push_back(std::move(made));
         }
@@ -141,7 +146,7 @@ private:
             CLAIM(target != positions_.end(), "a valid journey has both ends of each link");
             if (*std::max_element(share.begin(), share.end()) == 0) continue; // everybody leaves before
             links.push_back(
-                {node(target->second, is_customer), share, ways[w].first->friction, ways[w].second});
+                {arrival_node(target->second, is_customer), share, ways[w].first->friction, ways[w].second});
         }
         if (ways.empty()) done = out.stays;
         ChainNode& self = chain_.nodes[i]; // node() may have moved it
