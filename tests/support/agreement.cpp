@@ -44,8 +44,26 @@ void compare_ratio(Comparison& comparison, const std::string& figure, const std:
     comparison.compare(figure, *actual, *expected, allowed * std::max(1.0, entered / whole));
 }
 
-void compare_rows(Comparison& comparison, const Outcome& outcome, const Figures& expected,
-                  const Tolerance& tolerance) {
+// What one visit moves at most, anywhere in the journey: the scale on which money is exact.
+double money_of_a_visit(const Journey& journey) {
+    double most = 0;
+    const auto look_at = [&](const Touchpoint& touchpoint) {
+        most = std::max({most, touchpoint.revenue, touchpoint.cost});
+    };
+    for (const Touchpoint& touchpoint : journey.touchpoints)
+        look_at(touchpoint);
+    for (const Scenario& scenario : journey.scenarios) {
+        for (const Intervention& intervention : scenario.interventions) {
+            for (const Change& change : intervention.changes) {
+                if (const auto* added = std::get_if<AddTouchpoint>(&change)) look_at(added->touchpoint);
+            }
+        }
+    }
+    return most;
+}
+
+void compare_rows(Comparison& comparison, const Journey& journey, const Outcome& outcome,
+                  const Figures& expected, const Tolerance& tolerance) {
     const std::vector<PeriodFigures>& rows = expected.outcome.periods;
     comparison.claim(outcome.periods.size() == rows.size(), "the number of rows differs");
     if (outcome.periods.size() != rows.size()) return;
@@ -69,8 +87,9 @@ void compare_rows(Comparison& comparison, const Outcome& outcome, const Figures&
         comparison.compare("lost", is.lost, be.lost, people);
         comparison.compare("churned", is.churned, be.churned, people);
         comparison.compare("completed", is.completed, be.completed, people);
-        comparison.compare("revenue", is.revenue, be.revenue, tolerance.money * most_revenue);
-        comparison.compare("cost", is.cost, be.cost, tolerance.money * most_cost);
+        const double rare = tolerance.money / 100 * entered * money_of_a_visit(journey);
+        comparison.compare("revenue", is.revenue, be.revenue, tolerance.money * most_revenue + rare);
+        comparison.compare("cost", is.cost, be.cost, tolerance.money * most_cost + rare);
         comparison.compare("investment", is.investment, be.investment, 1e-12 * be.investment);
         const auto ratio = [&](const char* name, const std::optional<double>& actual,
                                const std::optional<double>& wanted, double whole, double scale) {
@@ -137,24 +156,6 @@ void compare_links(Comparison& comparison, const std::string& place, const Lifet
     comparison.claim(listed.size() == expected.links.size(), "a link is not listed");
 }
 
-// What one visit moves at most, anywhere in the journey: the scale on which revenue less cost is exact.
-double money_of_a_visit(const Journey& journey) {
-    double most = 0;
-    const auto look_at = [&](const Touchpoint& touchpoint) {
-        most = std::max({most, touchpoint.revenue, touchpoint.cost});
-    };
-    for (const Touchpoint& touchpoint : journey.touchpoints)
-        look_at(touchpoint);
-    for (const Scenario& scenario : journey.scenarios) {
-        for (const Intervention& intervention : scenario.interventions) {
-            for (const Change& change : intervention.changes) {
-                if (const auto* added = std::get_if<AddTouchpoint>(&change)) look_at(added->touchpoint);
-            }
-        }
-    }
-    return most;
-}
-
 void compare_lifetimes(Comparison& comparison, const std::string& place, const Journey& journey,
                        const LifetimeFigures& actual, const LifetimeFigures& expected, double tolerance) {
     comparison.at(place);
@@ -202,7 +203,7 @@ std::vector<std::string> disagreements(const Journey& journey, const Outcome& ou
                                        const Figures& expected, const Tolerance& tolerance) {
     Comparison comparison;
     comparison.claim(outcome.scenario == expected.outcome.scenario, "the scenario differs");
-    compare_rows(comparison, outcome, expected, tolerance);
+    compare_rows(comparison, journey, outcome, expected, tolerance);
     comparison.at("");
     comparison.claim(outcome.lifetimes.size() == expected.outcome.lifetimes.size(),
                      "the number of personas differs");

@@ -11,8 +11,9 @@
 namespace waymark::oracle {
 
 struct Tolerance {
-    double people = 1e-9;   // of the people ever entered
-    double money = 1e-8;    // of the largest row of its column
+    double people = 1e-9; // of the people ever entered
+    double money =
+        1e-8; // of the largest row of its column; a hundredth of it for all who entered paying the most
     double ratio = 1e-8;    // shares, means and rates, times the part of all people that they are over
     double lifetime = 1e-9; // relative
 };
