@@ -182,15 +182,24 @@ public:
         return true;
     }
 
-    // How far the rows are from those of the look before and how far people are from being conserved, each
-    // step; the worst up to each step is what it can be trusted to.
-    [[nodiscard]] std::vector<double> errors(const Rows& before, double here, double people) const {
+    // How far people are from being conserved up to each step: an error that is known, not estimated.
+    [[nodiscard]] std::vector<double> imbalances(double here, double people) const {
         std::vector<double> out;
         double worst = 0, gone = 0;
+        for (const ResponseRow& row : rows_) {
+            gone += people_gone(row);
+            const double imbalance = std::abs(people_on_map(row) + gone - here) / people;
+            worst = std::isfinite(imbalance) ? std::max(worst, imbalance) : infinity;
+            out.push_back(worst);
+        }
+        return out;
+    }
+
+    // How far the rows up to each step are from those of the look before.
+    [[nodiscard]] std::vector<double> changes(const Rows& before, double people) const {
+        std::vector<double> out;
+        double worst = 0;
         for (std::size_t k = 0; k < rows_.size(); ++k) {
-            gone += people_gone(rows_[k]);
-            const double unbalanced = std::abs(people_on_map(rows_[k]) + gone - here) / people;
-            worst = std::isfinite(unbalanced) ? std::max(worst, unbalanced) : infinity;
             worst =
                 std::max(worst, before.empty() ? infinity : worst_difference(rows_[k], before[k], people));
             out.push_back(worst);
@@ -236,7 +245,7 @@ Propagator::Advance Propagator::advanced(std::span<const double> start, double s
 
     StepReader reader(basis, stock, flow, step_days, step_days, steps);
     Rows before;
-    std::vector<double> errors, errors_before;
+    std::vector<double> changes, changes_before;
     std::vector<double> column(start.size());
     while (basis.size < largest_basis && !basis.is_invariant) {
         const int j = basis.size;
@@ -275,14 +284,15 @@ Propagator::Advance Propagator::advanced(std::span<const double> start, double s
 
         const bool is_last = basis.is_invariant || basis.size == largest_basis;
         if (!is_last && (basis.size < first_look || (basis.size - first_look) % look_every != 0)) continue;
-        errors = reader.read() ? reader.errors(basis.is_invariant ? reader.rows() : before, here, people)
-                               : std::vector<double>(static_cast<std::size_t>(steps), infinity);
-        std::vector<double> trusted = errors;
+        const bool is_read = reader.read();
+        const std::vector<double> hopeless(static_cast<std::size_t>(steps), infinity);
+        changes = is_read ? reader.changes(basis.is_invariant ? reader.rows() : before, people) : hopeless;
+        std::vector<double> trusted = is_read ? reader.imbalances(here, people) : hopeless;
         // The rows are better than the look before them by as much as that one was better than its own.
-        for (std::size_t k = 0; k < errors.size() && !errors_before.empty(); ++k) {
-            if (errors[k] < errors_before[k]) {
-                trusted[k] = errors[k] * std::max(1e-2, errors[k] / errors_before[k]);
-            }
+        for (std::size_t k = 0; k < trusted.size(); ++k) {
+            const bool is_settling = !changes_before.empty() && changes[k] < changes_before[k];
+            const double gain = is_settling ? std::max(1e-2, changes[k] / changes_before[k]) : 1;
+            trusted[k] = std::max(trusted[k], changes[k] * gain);
         }
         out.error = trusted.back();
         if (trusted.back() <= tolerance_ || is_last) {
@@ -295,7 +305,7 @@ Propagator::Advance Propagator::advanced(std::span<const double> start, double s
             break;
         }
         before = reader.rows();
-        errors_before = errors;
+        changes_before = changes;
     }
 
     out.basis_size = basis.size;
