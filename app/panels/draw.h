@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "panels/icon.h"
 #include "panels/ui.h"
+#include "scene/icons.h"
 
 namespace waymark {
 

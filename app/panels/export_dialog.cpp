@@ -129,7 +129,9 @@ Actions draw_export_dialog(Ui& ui, const ExportDialog& dialog, DialogState& stat
     Actions actions;
     const bool is_browsing = state.chooses_export_file;
     DialogWindow window(ui, "export", is_browsing ? "Export to" : "Export the map", is_browsing ? 720 : 560,
-                        is_browsing ? 520 : 420);
+                        is_browsing                                 ? 520
+                        : state.request.format == ExportFormat::png ? 400
+                                                                    : 364);
     if (is_browsing) {
         choose_file(ui, window, state);
         return actions;

@@ -51,9 +51,9 @@ void draw_places(Ui& ui, FileBrowser& browser, const Rect& area) {
     double y = area.y;
     for (const Place& place : places()) {
         const Rect row{area.x, y, area.w, ui.px(row_h)};
-        const RowTouch on = tree_row(ui, "place." + place.label, row, place.label,
-                                     {.icon = place.label == "Home" ? Icon::home : Icon::folder,
-                                      .is_selected = place.folder == browser.listing.folder});
+        const RowTouch on =
+            tree_row(ui, "place." + place.label, row, place.label,
+                     {.icon = Icon::folder, .is_selected = place.folder == browser.listing.folder});
         if (on.touch.clicked) go_to_folder(browser, place.folder);
         y += row.h;
     }
@@ -63,7 +63,7 @@ void draw_places(Ui& ui, FileBrowser& browser, const Rect& area) {
 void draw_path(Ui& ui, FileBrowser& browser, const Rect& area) {
     const fs::path folder = browser.listing.folder;
     const double up_w = ui.px(28);
-    if (icon_button(ui, "up", left_part(area, up_w), Icon::arrow_up,
+    if (icon_button(ui, "up", left_part(area, up_w), Icon::chevron_up,
                     {.enabled = folder.has_relative_path() ? Enabled::yes : Enabled::no,
                      .hint = {"", "The folder above", "Backspace"},
                      .icon_units = 14})) {
@@ -173,6 +173,31 @@ bool draw_entry(Ui& ui, FileBrowser& browser, std::size_t i, const Rect& row) {
     return on.double_clicked;
 }
 
+// The rows; returns the one that was double-clicked.
+std::optional<std::size_t> draw_entries(Ui& ui, FileBrowser& browser, const Rect& view, ScrollPart& part) {
+    const Point origin = part.origin();
+    const double h = ui.px(row_h);
+    std::optional<std::size_t> opened;
+    const std::size_t count = browser.listing.entries.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const Rect row{origin.x, origin.y + static_cast<double>(i) * h, part.width(), h};
+        if (draw_entry(ui, browser, i, row)) opened = i;
+        const bool is_outside = row.y < view.y || row.bottom() > view.bottom();
+        if (browser.selected == i && browser.scrolls_to_selected && is_outside)
+            ImGui::SetScrollY(static_cast<float>(ImGui::GetScrollY() + row.center().y - view.center().y));
+    }
+    browser.scrolls_to_selected = false;
+    if (count == 0) {
+        const std::string& problem = browser.listing.problem;
+        const std::string_view words =
+            problem.empty() ? "No journeys in this folder." : std::string_view(problem);
+        paragraph(ui, {origin.x + ui.px(8), origin.y + ui.px(6)}, part.width() - ui.px(16), words, type::body,
+                  ui.theme().text_2);
+    }
+    part.reach(origin.y + static_cast<double>(count) * h);
+    return opened;
+}
+
 // The list in a scrolling part of its own; returns whether a file was chosen outright.
 bool draw_list(Ui& ui, FileBrowser& browser, const Rect& area) {
     outline(ui, area, ui.theme().line, 1, size::radius_control);
@@ -184,33 +209,11 @@ bool draw_list(Ui& ui, FileBrowser& browser, const Rect& area) {
     if (has_keys) steer_list(ui, browser);
     const bool by_enter = has_keys && whole.clicked && browser.selected.has_value();
 
-    ImGui::SetCursorScreenPos({static_cast<float>(inside.x), static_cast<float>(inside.y)});
-    ImGui::BeginChild("##list", {static_cast<float>(inside.w), static_cast<float>(inside.h)}, false,
-                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
-    const double h = ui.px(row_h);
     std::optional<std::size_t> entered = by_enter ? browser.selected : std::nullopt;
-    const std::size_t count = browser.listing.entries.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        const Rect row{origin.x, origin.y + static_cast<double>(i) * h, inside.w - ui.px(8), h};
-        if (draw_entry(ui, browser, i, row)) entered = i;
-        if (browser.selected == i && browser.scrolls_to_selected) {
-            const bool is_outside = row.y < inside.y || row.bottom() > inside.bottom();
-            if (is_outside)
-                ImGui::SetScrollFromPosY(static_cast<float>(row.center().y - ImGui::GetWindowPos().y));
-        }
+    {
+        ScrollPart part(ui, "entries", inside);
+        if (const auto opened = draw_entries(ui, browser, inside, part)) entered = opened;
     }
-    browser.scrolls_to_selected = false;
-    if (count == 0) {
-        const std::string& problem = browser.listing.problem;
-        const std::string_view words =
-            problem.empty() ? "No journeys in this folder." : std::string_view(problem);
-        paragraph(ui, {origin.x + ui.px(8), origin.y + ui.px(6)}, inside.w - ui.px(16), words, type::body,
-                  ui.theme().text_2);
-    }
-    ImGui::Dummy({1, static_cast<float>(static_cast<double>(count) * h)});
-    ImGui::EndChild();
-
     if (!entered) return false;
     const FolderEntry entry = browser.listing.entries[*entered];
     if (!entry.is_folder) {

@@ -56,11 +56,12 @@ int id_of_selection(const Session& session) {
 
 Actions draw_inspector(Ui& ui, const Session& session, InspectorState& state, const Rect& area) {
     const Theme& look = ui.theme();
+    PanelWindow window(ui, "inspector", area, look.panel, Scrolls::yes);
+    vertical_line(ui, area.x, area.y, area.h, look.line);
     const Rect inside = without_left(area, ui.px(1));
-    PanelWindow window(ui, "inspector", inside, look.panel, Scrolls::yes);
     ImGui::PushID(id_of_selection(session));
     const Column column(ui, {inside.x + ui.px(margin), window.origin().y}, inside.w - 2 * ui.px(margin));
-    InspectorPage page{ui, session, state, column, {}};
+    InspectorPage page{ui, session, state, column, {}, false};
     draw_page(page);
     ImGui::PopID();
     page.column.space(24);

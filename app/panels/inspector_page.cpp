@@ -136,7 +136,8 @@ bool page_button(InspectorPage& page, std::string_view name, std::string_view la
 
 bool section(InspectorPage& page, std::string_view key, std::string_view label, bool open_by_default,
              std::string_view detail) {
-    page.column.divider(16);
+    if (page.has_sections) page.column.divider(16);
+    page.has_sections = true;
     const auto known = page.state.open_sections.find(key);
     bool is_open = known == page.state.open_sections.end() ? open_by_default : known->second;
     const bool was_open = is_open;

@@ -23,6 +23,7 @@ struct InspectorPage {
     InspectorState& state;
     Column column;
     Actions actions;
+    bool has_sections = false; // the first one needs no line above it
 };
 
 // --- the pages, each drawing one kind of element into the column

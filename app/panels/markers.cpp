@@ -1,9 +1,10 @@
-// The markers of personas: shapes that differ in grey print too.
+// Icons and the markers of personas, as the scene draws them on the map.
+#include "panels/draw.h"
 #include "panels/widgets.h"
 
-#include <array>
 #include <cmath>
-#include <numbers>
+
+#include "imgui/painter.h"
 
 #include <imgui.h>
 
@@ -11,29 +12,33 @@ namespace waymark {
 
 namespace {
 
-struct Polygon {
-    int corners;
-    double turn; // of the first corner from upright, in turns
-};
-constexpr std::array shapes{Polygon{4, 0}, Polygon{4, 0.125}, Polygon{3, 0}, Polygon{6, 0}, Polygon{3, 0.5}};
+// The shapes of a list drawn around the origin, in units, put at the point.
+void paint_at(Ui& ui, const DisplayList& list, Point center) {
+    const Point whole{std::round(center.x), std::round(center.y)};
+    paint(list, *ImGui::GetWindowDrawList(), View{whole, ui.scale}, *ui.fonts);
+}
 
 } // namespace
 
-void persona_marker(Ui& ui, std::size_t persona_index, Point center, double radius_units) {
-    const std::size_t which = persona_index % shapes.size();
-    const Polygon shape = shapes[which];
-    const double stretch = shape.corners == 3 ? 1.2 : shape.turn > 0 ? 1.15 : 1.1;
-    const double radius = radius_units * stretch * ui.scale;
-    // A triangle's middle lies below that of its bounds.
-    const double drop = shape.corners == 3 ? (shape.turn == 0 ? 1 : -1) * radius * 0.18 : 0;
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    for (int i = 0; i < shape.corners; ++i) {
-        const double angle = 2 * std::numbers::pi * (shape.turn + static_cast<double>(i) / shape.corners);
-        draw.PathLineTo({static_cast<float>(center.x + radius * std::sin(angle)),
-                         static_cast<float>(center.y + drop - radius * std::cos(angle))});
+void icon(Ui& ui, Icon glyph, Point center, Color color, double units) {
+    DisplayList list;
+    switch (glyph) {
+    case Icon::star: add_moment_star(list, {0, 0}, ui.theme(), {}, units / 2); break;
+    case Icon::logo: add_logo(list, {0, 0}, units, color, ui.theme().moment); break;
+    case Icon::triangle_up: list.add(triangle({0, 0}, units, Direction::up, color)); break;
+    case Icon::triangle_down: list.add(triangle({0, 0}, units, Direction::down, color)); break;
+    default: add_icon(list, glyph, {0, 0}, units, color); break;
     }
-    const Color color = ui.theme().personas[which];
-    draw.PathFillConvex(IM_COL32(color.r, color.g, color.b, color.a));
+    paint_at(ui, list, center);
+}
+
+void marker(Ui& ui, std::size_t persona, Point center) {
+    constexpr double radius = 4.5;
+    Path shape = persona_marker(persona, {0, 0}, radius);
+    shape.fill = ui.theme().personas[persona % ui.theme().personas.size()];
+    DisplayList list;
+    list.add(shape);
+    paint_at(ui, list, center);
 }
 
 } // namespace waymark

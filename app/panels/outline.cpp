@@ -157,7 +157,7 @@ void draw_personas(Ui& ui, const Session& session, OutlineState& state, Column& 
         RowTouch on;
         const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
         const Gesture gesture = name_row(ui, session, state, rect, row, actions, &on);
-        if (on.icon_rect.w > 0) persona_marker(ui, i, on.icon_rect.center());
+        if (on.icon_rect.w > 0) marker(ui, i, on.icon_rect.center());
         Persona renamed = persona;
         renamed.name = row.name;
         add_gesture(ui, actions, gesture, {UpdatePersona{renamed}}, "Rename persona");
@@ -192,7 +192,8 @@ void draw_scenarios(Ui& ui, const Session& session, OutlineState& state, Column&
 Actions draw_outline(Ui& ui, const Session& session, OutlineState& state, const Rect& area) {
     const Theme& look = ui.theme();
     Actions actions;
-    PanelWindow window(ui, "outline", without_right(area, ui.px(1)), look.panel, Scrolls::yes);
+    PanelWindow window(ui, "outline", area, look.panel, Scrolls::yes);
+    vertical_line(ui, area.right() - ui.px(1), area.y, area.h, look.line);
     Column column(ui, {window.origin().x, window.origin().y + ui.px(4)}, area.w - ui.px(1));
     draw_stages(ui, session, state, column, actions);
     column.space(section_gap);
@@ -219,6 +220,7 @@ Actions draw_outline_rail(Ui& ui, const Session& session, const Rect& area) {
                                  Entry{"scenarios", Icon::scenario, "Scenarios"}};
     const Theme& look = ui.theme();
     const PanelWindow window(ui, "rail", area, look.panel);
+    vertical_line(ui, area.right() - ui.px(1), area.y, area.h, look.line);
     Actions actions;
     const double side = ui.px(28);
     double y = area.y + ui.px(10);

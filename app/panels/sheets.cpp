@@ -12,32 +12,6 @@ namespace waymark {
 
 namespace {
 
-// A scrolling part of a dialog.
-class ScrollArea {
-public:
-    explicit ScrollArea(const Rect& area) : area_(area) {
-        ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
-        ImGui::BeginChild("##scroll", {static_cast<float>(area.w), static_cast<float>(area.h)}, false,
-                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
-        const ImVec2 cursor = ImGui::GetCursorScreenPos();
-        origin_ = {cursor.x, cursor.y};
-    }
-    ~ScrollArea() { ImGui::EndChild(); }
-    ScrollArea(const ScrollArea&) = delete;
-    ScrollArea& operator=(const ScrollArea&) = delete;
-
-    [[nodiscard]] Point origin() const { return origin_; }
-    [[nodiscard]] double width() const { return area_.w - 12; }
-    void reach(double bottom) const {
-        ImGui::SetCursorScreenPos({static_cast<float>(origin_.x), static_cast<float>(bottom)});
-        ImGui::Dummy({1, 1});
-    }
-
-private:
-    Rect area_;
-    Point origin_;
-};
-
 void draw_problem(Ui& ui, Column& column, const Problem& problem) {
     const Theme& look = ui.theme();
     const double indent = ui.px(24);
@@ -61,7 +35,7 @@ Actions draw_problem_list(Ui& ui, const ProblemList& list) {
     const auto count = static_cast<double>(list.problems.size());
     DialogWindow window(ui, "problems", list.title, 600, std::clamp(150 + 76 * count, 220.0, 560.0));
     {
-        const ScrollArea area(window.body());
+        ScrollPart area(ui, "list", window.body());
         Column column(ui, area.origin(), area.width());
         for (const Problem& problem : list.problems)
             draw_problem(ui, column, problem);
@@ -83,9 +57,9 @@ Actions draw_shortcut_sheet(Ui& ui) {
                                 Extra{"Add to the selection", "Shift and click"}};
     Actions actions;
     const Theme& look = ui.theme();
-    DialogWindow window(ui, "shortcuts", "Keyboard shortcuts", 620, 520);
+    DialogWindow window(ui, "shortcuts", "Keyboard shortcuts", 640, 600);
     {
-        const ScrollArea area(window.body());
+        ScrollPart area(ui, "list", window.body());
         const double gap = ui.px(32);
         const double w = (area.width() - gap) / 2;
         Column left(ui, area.origin(), w);
@@ -128,7 +102,7 @@ Actions draw_about_sheet(Ui& ui) {
         "Eigen, "
         "cereal, nlohmann/json, Cairo and FreeType.";
     Actions actions;
-    DialogWindow window(ui, "about", "About Waymark", 460, 330);
+    DialogWindow window(ui, "about", "About Waymark", 460, 360);
     const Rect& body = window.body();
     icon(ui, Icon::logo, {body.x + ui.px(20), body.y + ui.px(18)}, ui.theme().ink, 40);
     text(ui, {body.x + ui.px(56), body.y, body.w - ui.px(56), ui.px(36)}, "Waymark", type::figure,
@@ -143,7 +117,7 @@ Actions draw_history_sheet(Ui& ui, const Session& session) {
     Actions actions;
     DialogWindow window(ui, "history", "History", 420, 480);
     {
-        const ScrollArea area(window.body());
+        ScrollPart area(ui, "list", window.body());
         Column column(ui, area.origin(), area.width());
         const std::vector<HistoryStep>& steps = session.history.steps();
         for (std::size_t back = 0; back < steps.size(); ++back) {

@@ -183,13 +183,14 @@ void draw_templates(Ui& ui, const StartState& state, Column& column, Actions& ac
     const double narrowest = ui.px(168);
     const auto per_row = static_cast<std::size_t>(std::clamp(
         std::floor((column.width() + gap) / (narrowest + gap)), 1.0, static_cast<double>(all.size())));
-    const double w =
-        std::floor((column.width() - gap * static_cast<double>(per_row - 1)) / static_cast<double>(per_row));
+    const double step = (column.width() + gap) / static_cast<double>(per_row);
     for (std::size_t first = 0; first < all.size(); first += per_row) {
         const Rect row = column.row(template_h);
         for (std::size_t i = first; i < std::min(first + per_row, all.size()); ++i) {
             const auto known = state.templates.find(all[i].name);
-            const Rect rect{row.x + static_cast<double>(i - first) * (w + gap), row.y, w, row.h};
+            const double x = std::round(row.x + static_cast<double>(i - first) * step);
+            const double right = std::round(row.x + static_cast<double>(i - first + 1) * step - gap);
+            const Rect rect{x, row.y, right - x, row.h};
             draw_template(ui, all[i], known == state.templates.end() ? nullptr : &known->second, rect,
                           actions);
         }

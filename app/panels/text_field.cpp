@@ -120,7 +120,10 @@ Typed type_line(Ui& ui, unsigned id, const char* label, const Rect& rect, std::s
         ui.typing.starts = false;
     }
     const double pad = std::floor((rect.h - line_height_px(ui, style)) / 2);
-    const FieldFont font(ui, style, pad, ui.theme().text);
+    const Rect inner = inset(rect, ui.px(text_pad), 0);
+    const bool is_cut = ui.typing.id != id && text_width(ui, text, style) > inner.w;
+    if (is_cut) waymark::text(ui, inner, text, style, ui.theme().text);
+    const FieldFont font(ui, style, pad, is_cut ? Color{0, 0, 0, 0} : ui.theme().text);
     ImGui::SetCursorScreenPos({static_cast<float>(rect.x), static_cast<float>(rect.y)});
     ImGui::SetNextItemWidth(static_cast<float>(rect.w));
     ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, true);

@@ -210,12 +210,17 @@ bool section_header(Ui& ui, std::string_view name, const Rect& rect, std::string
     const Touch on = touch(ui, name, rect);
     if (on.clicked) is_open = !is_open;
     const TypeStyle style{type::small.em, type::small.line, Weight::semibold};
-    const Color color = on.hovered ? look.text : look.text_2;
-    icon(ui, is_open ? Icon::chevron_down : Icon::chevron_right, {rect.x + ui.px(5), rect.center().y}, color,
-         10);
-    text(ui, without_left(rect, ui.px(18)), label, style, color);
-    if (!detail.empty()) text(ui, rect, detail, type::small, look.text_2, Align::right);
-    if (on.focused && ui.focus.ring_shown) focus_ring(ui, inset(rect, 0, ui.px(4)));
+    const bool is_lit = on.hovered || (on.focused && ui.focus.ring_shown);
+    const Color color = is_open && !is_lit ? look.text_2 : look.text;
+    // An open section's heading stands over its labels, and shows that it folds only when it is pointed at.
+    const double indent = is_open ? 0 : ui.px(18);
+    if (!is_open) icon(ui, Icon::chevron_right, {rect.x + ui.px(5), rect.center().y}, color, 11);
+    if (is_open && is_lit)
+        icon(ui, Icon::chevron_down, {rect.right() - ui.px(5), rect.center().y}, color, 11);
+    text(ui, without_left(rect, indent), label, style, color);
+    if (!detail.empty() && !(is_open && is_lit))
+        text(ui, rect, detail, type::small, look.text_2, Align::right);
+    if (on.focused && ui.focus.ring_shown) focus_ring(ui, inset(rect, 0, ui.px(6)));
     return is_open;
 }
 

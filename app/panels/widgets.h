@@ -83,8 +83,8 @@ void heading(Ui& ui, const Rect& rect, std::string_view label, std::string_view 
 [[nodiscard]] bool evidence_chip(Ui& ui, std::string_view name, const Rect& rect, EvidenceLevel level);
 [[nodiscard]] double evidence_chip_width(const Ui& ui, EvidenceLevel level);
 
-// A persona's marker: diamond, square, triangle, hexagon, triangle downwards; in the persona's colour.
-void persona_marker(Ui& ui, std::size_t persona_index, Point center, double radius_units = 4.5);
+// A persona's marker, in the persona's colour.
+void marker(Ui& ui, std::size_t persona, Point center);
 
 // A bar between two panels that the mouse drags; adds the pixels dragged in this frame.
 enum class Splits { columns, rows };

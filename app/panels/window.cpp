@@ -27,16 +27,38 @@ void begin_fixed(const std::string& title, const Rect& area, ImGuiWindowFlags mo
     ImGui::Begin(title.c_str(), nullptr, fixed_window | more);
 }
 
+// A thumb over the right edge of what scrolls, there only while the pointer is: it takes no room from the
+// content.
+void scroll_bar(Ui& ui, const Rect& area, double content_h) {
+    if (content_h <= area.h + 1) return;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const double w = ui.px(10);
+    const double hidden = content_h - area.h;
+    const double thumb_h = std::max(ui.px(32), area.h * area.h / content_h);
+    const double way = area.h - thumb_h - ui.px(4);
+    const double y = area.y + ui.px(2) + way * std::clamp(ImGui::GetScrollY() / hidden, 0.0, 1.0);
+    const Touch on = touch_by_mouse(ui, "scroll", {area.right() - w, area.y, w, area.h});
+    if (on.held) {
+        const double next = ImGui::GetScrollY() + ImGui::GetIO().MouseDelta.y * hidden / way;
+        ImGui::SetScrollY(static_cast<float>(std::clamp(next, 0.0, hidden)));
+    }
+    const bool is_near = area.contains({mouse.x, mouse.y}) && ImGui::IsWindowHovered();
+    if (!is_near && !on.held) return;
+    const double thumb_w = ui.px(on.hovered || on.held ? 6 : 4);
+    fill(ui, {area.right() - thumb_w - ui.px(2), std::round(y), thumb_w, std::round(thumb_h)},
+         on.held ? ui.theme().text_3 : ui.theme().line_strong, 3);
+}
+
 } // namespace
 
 PanelWindow::PanelWindow(Ui& ui, std::string_view name, const Rect& area, Color background, Scrolls scrolls)
     : ui_(ui)
     , scope_(ui, name)
+    , area_(area)
     , bottom_(area.y) {
-    const ImGuiWindowFlags more = scrolls == Scrolls::no
-                                      ? ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse
-                                      : ImGuiWindowFlags_None;
-    begin_fixed("##" + ui.scope, area, more | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    const ImGuiWindowFlags more = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                  (scrolls == Scrolls::no ? ImGuiWindowFlags_NoScrollWithMouse : 0);
+    begin_fixed("##" + ui.scope, area, more);
     fill(ui, area, background);
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     origin_ = {cursor.x, cursor.y};
@@ -46,11 +68,36 @@ PanelWindow::~PanelWindow() {
     if (bottom_ > origin_.y) {
         ImGui::SetCursorScreenPos({static_cast<float>(origin_.x), static_cast<float>(bottom_ - 1)});
         ImGui::Dummy({1, 1});
+        scroll_bar(ui_, area_, bottom_ - origin_.y);
     }
     ImGui::End();
 }
 
 void PanelWindow::reach(double bottom) {
+    bottom_ = std::max(bottom_, bottom);
+}
+
+ScrollPart::ScrollPart(Ui& ui, std::string_view name, const Rect& area)
+    : ui_(ui)
+    , scope_(ui, name)
+    , area_(area)
+    , bottom_(area.y) {
+    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
+    ImGui::BeginChild(("##" + ui.scope).c_str(), {static_cast<float>(area.w), static_cast<float>(area.h)},
+                      false,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
+    const ImVec2 cursor = ImGui::GetCursorScreenPos();
+    origin_ = {cursor.x, cursor.y};
+}
+
+ScrollPart::~ScrollPart() {
+    ImGui::SetCursorScreenPos({static_cast<float>(origin_.x), static_cast<float>(bottom_ - 1)});
+    ImGui::Dummy({1, 1});
+    scroll_bar(ui_, area_, bottom_ - origin_.y);
+    ImGui::EndChild();
+}
+
+void ScrollPart::reach(double bottom) {
     bottom_ = std::max(bottom_, bottom);
 }
 

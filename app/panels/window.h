@@ -28,6 +28,28 @@ public:
 private:
     Ui& ui_;
     Scope scope_;
+    Rect area_;
+    Point origin_;
+    double bottom_ = 0;
+};
+
+// A part of a panel or dialog that scrolls by itself.
+class ScrollPart {
+public:
+    ScrollPart(Ui& ui, std::string_view name, const Rect& area);
+    ~ScrollPart();
+    ScrollPart(const ScrollPart&) = delete;
+    ScrollPart& operator=(const ScrollPart&) = delete;
+
+    [[nodiscard]] Point origin() const { return origin_; }
+    // Room for the thumb is left at the right.
+    [[nodiscard]] double width() const { return area_.w - ui_.px(10); }
+    void reach(double bottom);
+
+private:
+    Ui& ui_;
+    Scope scope_;
+    Rect area_;
     Point origin_;
     double bottom_ = 0;
 };
