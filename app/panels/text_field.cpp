@@ -1,5 +1,7 @@
 #include "panels/text_field.h"
 
+#include "panels/field_parts.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +19,6 @@ namespace waymark {
 namespace {
 
 constexpr double text_pad = 6;
-constexpr double area_pad = 5;
 
 // Dear ImGui's text fields take the font of the window: ours for as long as this lives.
 class FieldFont {
@@ -59,6 +60,20 @@ void activate_next(unsigned id) {
 #endif
 }
 
+bool is_enter_down() {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+}
+
+Touch hover_of_last_item(const Ui&, unsigned id) {
+    Touch on;
+    on.id = id;
+    on.hovered = ImGui::IsItemHovered();
+    return on;
+}
+
+} // namespace
+
 // The stop of the Tab key for a text field, which begins to be typed in when the focus arrives.
 bool stop_at(Ui& ui, unsigned id, std::string_view name) {
     const std::string full_name = ui.scope + std::string(name);
@@ -95,20 +110,6 @@ void draw_face(Ui& ui, const Rect& rect, const TextLook& look, bool is_hovered, 
     }
     if (is_active) outline(ui, rect, colors.ink, 1, size::radius_control);
 }
-
-bool is_enter_down() {
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
-           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
-}
-
-Touch hover_of_last_item(const Ui&, unsigned id) {
-    Touch on;
-    on.id = id;
-    on.hovered = ImGui::IsItemHovered();
-    return on;
-}
-
-} // namespace
 
 Typed type_line(Ui& ui, unsigned id, const char* label, const Rect& rect, std::string& value,
                 const TypeStyle& style, std::string_view placeholder, bool selects_all) {
@@ -167,63 +168,6 @@ Gesture text_field(Ui& ui, std::string_view name, const Rect& rect, std::string&
     if (is_focused && ui.focus.ring_shown && !typed.is_active) focus_ring(ui, rect);
     if (!typed.is_active) hint(ui, hover_of_last_item(ui, id), look.hint);
     return gesture_of(ui, id, typed, before, typed.is_active ? ui.typing.text : shown, value);
-}
-
-Gesture text_area(Ui& ui, std::string_view name, const Rect& rect, std::string& value, const TextLook& look) {
-    const std::string label = "##" + ui.scope + std::string(name);
-    const unsigned id = id_of(ui, name);
-    probe(ui.scope + std::string(name), rect);
-    const bool is_focused = stop_at(ui, id, name);
-    if (is_focused && ui.focus.arrived && ui.typing.id != id)
-        ui.typing = {.id = id, .text = value, .starts = true, .seen = true};
-
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const bool is_hovered = rect.contains({mouse.x, mouse.y}) && ImGui::IsWindowHovered();
-    const bool is_typing = ui.typing.id == id;
-    draw_face(ui, rect, look, is_hovered, is_typing);
-    if (!is_typing) {
-        const Rect inner = inset(rect, ui.px(text_pad), ui.px(area_pad));
-        const bool is_empty = value.empty() || look.is_mixed;
-        const std::string_view shown = look.is_mixed ? "Several values" : is_empty ? look.placeholder : value;
-        paragraph(ui, {inner.x, inner.y}, inner.w, shown, type::small,
-                  is_empty ? ui.theme().text_disabled : ui.theme().text);
-        const Touch on = touch_by_mouse(ui, std::string(name) + ".text", rect);
-        if (on.clicked) {
-            ui.focus.id = id;
-            ui.typing = {
-                .id = id, .text = look.is_mixed ? std::string() : value, .starts = true, .seen = true};
-        }
-        if (on.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-        if (is_focused && ui.focus.ring_shown) focus_ring(ui, rect);
-        hint(ui, on, look.hint);
-        return Gesture::none;
-    }
-
-    const bool was_typing = !ui.typing.starts;
-    ui.typing.seen = true;
-    if (ui.typing.starts) activate_next(id);
-    ui.typing.starts = false;
-    const std::string before = look.is_mixed ? std::string() : value;
-    const FieldFont font(ui, type::small, ui.px(area_pad), ui.theme().text);
-    ImGui::SetCursorScreenPos({static_cast<float>(rect.x), static_cast<float>(rect.y)});
-    ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, true);
-    Typed typed;
-    typed.changed = ImGui::InputTextMultiline(label.c_str(), &ui.typing.text,
-                                              {static_cast<float>(rect.w), static_cast<float>(rect.h)});
-    ImGui::PopItemFlag();
-    typed.is_active = ImGui::IsItemActive();
-    typed.ended = was_typing && !typed.is_active;
-    typed.was_escaped = typed.ended && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
-    ui.keys_used = true;
-    const std::string after = ui.typing.text;
-    if (typed.ended) ui.typing = {};
-    return gesture_of(ui, id, typed, before, after, value);
-}
-
-double text_area_height(const Ui& ui, double width, std::string_view value, int min_lines) {
-    const double needed =
-        value.empty() ? 0 : paragraph_height(ui, width - 2 * ui.px(text_pad), value, type::small);
-    return std::max(needed, min_lines * ui.px(type::small.line)) + 2 * ui.px(area_pad);
 }
 
 Gesture text_list(Ui& ui, std::string_view name, Point at, double width, std::vector<std::string>& values,

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "panels/text_editor.h"
 #include "scene/theme.h"
 #include "session/update.h"
 
@@ -40,8 +41,9 @@ struct KeyboardFocus {
 struct Typing {
     unsigned id = 0; // 0: nobody types
     std::string text = {};
-    bool starts = false; // the field is to become active in the next frame
-    bool seen = false;   // the field was drawn in this frame
+    TextEditor editor = {}; // of a field of several lines
+    bool starts = false;    // the field is to become active in the next frame
+    bool seen = false;      // the field was drawn in this frame
 };
 
 // A slider or value field held by the mouse.
