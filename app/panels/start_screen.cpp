@@ -181,8 +181,11 @@ void draw_templates(Ui& ui, const StartState& state, Column& column, Actions& ac
     const std::span<const TemplateInfo> all = templates();
     const double gap = ui.px(template_gap);
     const double narrowest = ui.px(168);
-    const auto per_row = static_cast<std::size_t>(std::clamp(
-        std::floor((column.width() + gap) / (narrowest + gap)), 1.0, static_cast<double>(all.size())));
+    const double most = std::clamp(std::floor((column.width() + gap) / (narrowest + gap)), 1.0,
+                                   static_cast<double>(all.size()));
+    // Rows of the same length, rather than one card left alone.
+    const double rows = std::ceil(static_cast<double>(all.size()) / most);
+    const auto per_row = static_cast<std::size_t>(std::ceil(static_cast<double>(all.size()) / rows));
     const double step = (column.width() + gap) / static_cast<double>(per_row);
     for (std::size_t first = 0; first < all.size(); first += per_row) {
         const Rect row = column.row(template_h);
