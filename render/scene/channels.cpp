@@ -20,6 +20,7 @@ constexpr std::array rules{
     Rule{Icon::app, "app apps in-app"},
     Rule{Icon::chat,
          "chat messenger messaging whatsapp wechat bot chatbot webchat livechat message forum community"},
+    Rule{Icon::video, "video videocall camera zoom"},
     Rule{Icon::mail, "mail email mailing newsletter letter post postal inbox"},
     Rule{Icon::share, "social instagram facebook linkedin tiktok twitter youtube referral recommend"},
     Rule{Icon::mobile, "mobile sms text smartphone push notification"},

@@ -23,6 +23,7 @@ constexpr std::array shapes{
     IconShape{Icon::chat, "chat",
         "M 2.7 2 L 11.3 2 C 12 2 12.6 2.6 12.6 3.3 L 12.6 8.5 C 12.6 9.2 12 9.8 11.3 9.8 L 7 9.8 L 4.2 12.4"
         " L 4.2 9.8 L 2.7 9.8 C 2 9.8 1.4 9.2 1.4 8.5 L 1.4 3.3 C 1.4 2.6 2 2 2.7 2 Z"},
+    IconShape{Icon::video, "video", "R 1.2 3.2 8.2 7.6 1.4  M 9.4 6.1 L 12.8 4.1 L 12.8 9.9 L 9.4 7.9"},
     IconShape{Icon::share, "share",
         "O 3.2 7 1.8  O 10.6 2.9 1.8  O 10.6 11.1 1.8  M 4.8 6.1 L 9 3.8  M 4.8 7.9 L 9 10.2"},
     IconShape{Icon::app, "app",

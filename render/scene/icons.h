@@ -18,6 +18,7 @@ enum class Icon : std::uint8_t {
     mail,
     globe,
     chat,
+    video,
     share,
     app,
     store,

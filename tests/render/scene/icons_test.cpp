@@ -55,6 +55,8 @@ TEST_CASE("channels in the words of maps find their icons") {
         {"online shop", Icon::globe},
         {"Webchat", Icon::chat},
         {"WhatsApp", Icon::chat},
+        {"video call", Icon::video},
+        {"word-of-mouth", Icon::people},
         {"social media", Icon::share},
         {"store", Icon::store},
         {"Shop", Icon::store},
