@@ -69,7 +69,7 @@ double extra_room(std::string_view touchpoint, std::span<const DrawnLink> links)
 // The half-step weave: each touchpoint half a step after the one before, a whole step where they share a lane
 // or a stage begins.
 void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const Entry> entries,
-                 std::span<const DrawnLink> links) {
+                 std::span<const DrawnLink> links, double least_width) {
     double stage_x = 0;
     for (const Stage& stage : journey.stages) {
         std::array<double, row_count> free_from;
@@ -94,7 +94,7 @@ void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const 
     const double gutter = std::max(size::end_gutter_w, end_label_w / geometry.zoom);
     // From the last curve point, which is in the middle of a card, to the end of the labels.
     const double last_point = geometry.cards.empty() ? 0 : geometry.cards.back().rect.center().x;
-    geometry.width = std::max(stage_x, last_point + gutter);
+    geometry.width = std::max({stage_x, last_point + gutter, least_width / geometry.zoom});
     if (!geometry.stages.empty()) geometry.stages.back().w = geometry.width - geometry.stages.back().x;
 }
 
@@ -141,7 +141,7 @@ MapGeometry layout_map(const MapSubject& subject, const MapView& view) {
     geometry.zoom = view.zoom;
     const std::vector<Entry> entries = entries_of(subject);
     const std::vector<DrawnLink> links = links_of(subject);
-    place_cards(geometry, subject.in_force, entries, links);
+    place_cards(geometry, subject.in_force, entries, links, view.least_width);
     std::stable_sort(geometry.cards.begin(), geometry.cards.end(),
                      [](const CardPlace& a, const CardPlace& b) { return a.rect.x < b.rect.x; });
     place_links(geometry, links);

@@ -71,6 +71,17 @@ void draw_labels(DisplayList& list, const MapGeometry& geometry, const Theme& co
 
 } // namespace
 
+DisplayList whole_map(const MapGeometry& geometry, const MapPicture& picture) {
+    constexpr Point origin{size::lane_label_w, size::stage_header_h};
+    DisplayList list;
+    list.append(picture.ground, origin);
+    list.append(scaled(picture.body, geometry.zoom), origin);
+    list.append(picture.curve, origin);
+    list.append(picture.labels, origin);
+    list.append(picture.header, origin);
+    return list;
+}
+
 MapIndex index_of(const MapSubject& subject) {
     MapIndex index;
     for (const Touchpoint& t : subject.base.touchpoints)

@@ -50,6 +50,7 @@ struct MapView {
     // Text lanes by field: doing, thinking, pains, opportunities, backstage, systems; in that order.
     std::vector<std::string> text_lanes{"pains", "opportunities"};
     bool own_lanes = true;
+    double least_width = 0; // view units: the last stage reaches at least so far
     Lens lens = Lens::experience;
     // What the overlay shows. A selected link also turns dark and tells its people.
     std::vector<Owner> selection;
@@ -135,6 +136,10 @@ struct MapPicture {
 // `geometry` must be that of the same subject and view.
 [[nodiscard]] MapPicture draw_map(const MapSubject& subject, const MapGeometry& geometry,
                                   const MapView& view);
+// All lists but the overlay as one, in view units; the left top corner of header and lane names is at the
+// origin.
+[[nodiscard]] DisplayList whole_map(const MapGeometry& geometry, const MapPicture& picture);
+
 // The zoom at which the whole map, with header and lane names, fits into a window of that size in view units;
 // between `least` and `most`.
 [[nodiscard]] double fit_zoom(const MapSubject& subject, MapView view, double width, double height,

@@ -23,6 +23,52 @@ void add_line(DisplayList& list, Point a, Point b, const Stroke& stroke, const O
     list.add(std::move(path), owner);
 }
 
+namespace {
+
+struct Scale {
+    double by;
+
+    [[nodiscard]] Point of(Point p) const { return {p.x * by, p.y * by}; }
+    [[nodiscard]] Rect of(const Rect& r) const { return {r.x * by, r.y * by, r.w * by, r.h * by}; }
+    [[nodiscard]] Stroke of(Stroke stroke) const {
+        stroke.width *= by;
+        stroke.dash = {stroke.dash[0] * by, stroke.dash[1] * by};
+        return stroke;
+    }
+    void operator()(Box& box) const {
+        box.rect = of(box.rect);
+        box.radius *= by;
+        box.stroke = of(box.stroke);
+    }
+    void operator()(Disc& disc) const {
+        disc.center = of(disc.center);
+        disc.radius *= by;
+        disc.stroke = of(disc.stroke);
+    }
+    void operator()(Path& path) const {
+        for (Point& p : path.points)
+            p = of(p);
+        path.stroke = of(path.stroke);
+    }
+    void operator()(TextRun& text) const {
+        text.at = of(text.at);
+        text.em *= by;
+        text.width *= by;
+    }
+    void operator()(Image& image) const { image.rect = of(image.rect); }
+    void operator()(PushClip& clip) const { clip.rect = of(clip.rect); }
+    void operator()(PopClip&) const {}
+};
+
+} // namespace
+
+DisplayList scaled(const DisplayList& list, double factor) {
+    DisplayList result = list;
+    for (Item& item : result.items)
+        std::visit(Scale{factor}, item.shape);
+    return result;
+}
+
 Path rounded_way(std::span<const Point> points, double radius) {
     constexpr double arc = 0.5523; // handle length of a quarter circle of radius 1
     Path path;

@@ -25,6 +25,9 @@ double add_text(DisplayList& list, Point at, std::string_view text, const TypeSt
 
 void add_line(DisplayList& list, Point a, Point b, const Stroke& stroke, const Owner& owner = {});
 
+// The list with everything, line widths and texts too, that many times as large.
+[[nodiscard]] DisplayList scaled(const DisplayList& list, double factor);
+
 // Straight pieces with corners rounded to at most that radius.
 [[nodiscard]] Path rounded_way(std::span<const Point> points, double radius);
 
