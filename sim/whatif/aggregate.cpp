@@ -1,12 +1,20 @@
 #include "whatif/aggregate.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "journey/claim.h"
 
 namespace waymark {
 
 namespace {
+
+constexpr double PeriodSums::*columns[] = {
+    &PeriodSums::prospects, &PeriodSums::customers,  &PeriodSums::level_sum, &PeriodSums::satisfied_customers,
+    &PeriodSums::promoters, &PeriodSums::detractors, &PeriodSums::entered,   &PeriodSums::entered_customers,
+    &PeriodSums::converted, &PeriodSums::lost,       &PeriodSums::churned,   &PeriodSums::completed,
+    &PeriodSums::revenue,   &PeriodSums::cost};
+static_assert(sizeof(PeriodSums) == std::size(columns) * sizeof(double), "every column is scaled and added");
 
 constexpr double projection_accuracy = 1e-9; // of the people ever entered
 
@@ -112,20 +120,15 @@ LifetimeFigures mix_of(std::span<const Weighted> personas) {
 void add_to(std::vector<PeriodSums>& sums, std::span<const PeriodSums> rows) {
     CLAIM(sums.size() == rows.size(), "personas are projected over the same periods");
     for (std::size_t t = 0; t < rows.size(); ++t) {
-        sums[t].prospects += rows[t].prospects;
-        sums[t].customers += rows[t].customers;
-        sums[t].level_sum += rows[t].level_sum;
-        sums[t].satisfied_customers += rows[t].satisfied_customers;
-        sums[t].promoters += rows[t].promoters;
-        sums[t].detractors += rows[t].detractors;
-        sums[t].entered += rows[t].entered;
-        sums[t].entered_customers += rows[t].entered_customers;
-        sums[t].converted += rows[t].converted;
-        sums[t].lost += rows[t].lost;
-        sums[t].churned += rows[t].churned;
-        sums[t].completed += rows[t].completed;
-        sums[t].revenue += rows[t].revenue;
-        sums[t].cost += rows[t].cost;
+        for (double PeriodSums::*column : columns)
+            sums[t].*column += rows[t].*column;
+    }
+}
+
+void scale_people(std::vector<PeriodSums>& rows, double scale) {
+    for (PeriodSums& row : rows) {
+        for (double PeriodSums::*column : columns)
+            row.*column *= scale;
     }
 }
 

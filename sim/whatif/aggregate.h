@@ -13,6 +13,9 @@ namespace waymark {
 // Adds another persona's rows; both have the same number of them.
 void add_to(std::vector<PeriodSums>& sums, std::span<const PeriodSums> rows);
 
+// The rows of `scale` times as many people.
+void scale_people(std::vector<PeriodSums>& rows, double scale);
+
 // The columns of model page §6 from the sums of all personas. A share or mean over fewer people than the
 // projection is exact to (1e-9 of all who entered so far) is over nobody, and so nothing. No churn rate in
 // row 0, where no time passes. `investment` has a value for each row.

@@ -1,6 +1,7 @@
 #include "whatif/plan.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "journey/claim.h"
@@ -59,16 +60,25 @@ const Persona& persona_on(const Journey& journey, const std::string& id) {
     return *persona;
 }
 
+// The projection is linear in people: it is computed for one or two at a time and scaled back by a power of
+// two, which changes no digit, so that neither a thousandth of a person nor a billion people is out of its
+// range.
 ProjectionReport projection_of(const Plan& plan, const PersonaShare& who) {
-    const Schedule schedule{days_of(plan.simulation.period), plan.simulation.horizon,
-                            plan.simulation.initial * who.share, plan.simulation.arrivals * who.share};
-    if (schedule.initial <= 0 && schedule.arrivals <= 0) {
+    const double initial = plan.simulation.initial * who.share;
+    const double arrivals = plan.simulation.arrivals * who.share;
+    const double most = std::max(initial, arrivals);
+    if (most <= 0) {
         ProjectionReport nobody;
-        nobody.rows.resize(static_cast<std::size_t>(schedule.horizon) + 1);
+        nobody.rows.resize(static_cast<std::size_t>(plan.simulation.horizon) + 1);
         return nobody;
     }
+    const double scale = std::exp2(std::floor(std::log2(most)));
+    const Schedule schedule{days_of(plan.simulation.period), plan.simulation.horizon, initial / scale,
+                            arrivals / scale};
     const Persona& persona = persona_on(plan.maps.segments.front().map.journey, who.persona);
-    return project(plan.maps.segments, persona, schedule, plan.projection);
+    ProjectionReport report = project(plan.maps.segments, persona, schedule, plan.projection);
+    scale_people(report.rows, scale);
+    return report;
 }
 
 } // namespace

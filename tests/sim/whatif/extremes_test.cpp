@@ -224,3 +224,19 @@ TEST_CASE("people keep their flag where a touchpoint changes its stage under the
     CHECK(outcome->periods[5].prospects > 70);
     CHECK(outcome->periods[5].converted < 1); // who was still at b
 }
+
+TEST_CASE("any number of people is projected alike") {
+    const auto churned_of = [](double initial, double arrivals) {
+        const Journey journey = chain_of(1, 20)
+                                    .leave(0.25)
+                                    .link("t0", "t0")
+                                    .simulate(PeriodUnit::month, 6, initial, arrivals)
+                                    .build();
+        const auto outcome = simulate(journey, nullptr);
+        REQUIRE(outcome);
+        return outcome->periods.back().churned;
+    };
+    const double usual = churned_of(1000, 10);
+    for (const double times : {0x1p-900, 0x1p-20, 0x1p-1, 0x1p20, 0x1p900})
+        CHECK(churned_of(1000 * times, 10 * times) == usual * times);
+}
