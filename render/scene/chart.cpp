@@ -143,7 +143,7 @@ void draw_grid(DisplayList& list, const ChartData& chart, const Plot& plot, cons
         add_text(list, {plot.rect.x - 6, baseline_centered_on(y, type::micro)},
                  tick_text(chart, plot.axis.ticks, i), type::micro, colors.text_3, Align::right);
     }
-    const int step = period_step(plot.horizon, std::clamp(static_cast<int>(plot.rect.w / 30), 1, 6));
+    const int step = period_step(plot.horizon, std::clamp(static_cast<int>(plot.rect.w / 30), 1, 5));
     for (int period = 0; period <= plot.horizon; period += step)
         add_text(list, {plot.x(period), plot.rect.bottom() + 14}, std::to_string(period), type::micro,
                  colors.text_3, Align::center);

@@ -153,6 +153,13 @@ void draw_line(DisplayList& list, const CurveLine& line, const Axis& axis, Strok
 }
 
 void draw_moment_dots(DisplayList& list, const Curves& curves, const Axis& axis, const Theme& colors) {
+    // Where the scenario moves what a touchpoint is worth, a grey tick says where it was.
+    for (const CurvePoint& before : curves.base)
+        for (const CurvePoint& now : curves.mix) {
+            const double y = axis.y(before.experience);
+            if (before.touchpoint == now.touchpoint && std::abs(y - axis.y(now.experience)) > 4)
+                add_line(list, {now.x - 5, y}, {now.x + 5, y}, {colors.base, 1.5});
+        }
     for (const CurvePoint& p : curves.mix) {
         const Color color = p.lift >= 0 ? colors.good : colors.bad;
         const Owner owner{OwnerKind::touchpoint, std::string(p.touchpoint), {}};
@@ -163,12 +170,6 @@ void draw_moment_dots(DisplayList& list, const Curves& curves, const Axis& axis,
         list.add(Disc{{p.x, dot_y}, 4, colors.canvas, {color, 1.25}}, owner);
         list.add(triangle({p.x, dot_y}, 4.2, p.lift >= 0 ? Direction::up : Direction::down, color), owner);
     }
-    // Where the scenario moves what a touchpoint is worth, a grey tick says where it was.
-    for (const CurvePoint& before : curves.base)
-        for (const CurvePoint& now : curves.mix)
-            if (before.touchpoint == now.touchpoint && std::abs(before.experience - now.experience) > 1e-6)
-                add_line(list, {now.x - 6, axis.y(before.experience)}, {now.x + 6, axis.y(before.experience)},
-                         {colors.base, 1.5});
 }
 
 // Labels that found their place; a new one must not touch them.
