@@ -19,6 +19,8 @@ namespace {
 const std::map<std::string, Format> formats{
     {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};
 const std::map<std::string, Shell> shells{{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}};
+const std::map<std::string, ThemeName> themes{{"light", ThemeName::light}, {"dark", ThemeName::dark}};
+const std::vector<std::string> picture_endings{".svg", ".pdf", ".png"};
 
 template <class Value>
 std::vector<std::string> names_of(const std::map<std::string, Value>& map) {
@@ -54,6 +56,7 @@ private:
     void add_check();
     void add_simulate();
     void add_compare();
+    void add_export();
     void add_format();
     void add_completion();
     [[nodiscard]] Request selected() const;
@@ -67,9 +70,12 @@ private:
     CheckFiles check_;
     Simulate simulate_;
     Compare compare_;
+    Export export_;
     FormatFiles format_;
     PrintCompletion completion_;
-    std::string format_word_ = "table", shell_word_;
+    std::string format_word_ = "table", theme_word_ = "light", view_word_ = "map", page_word_ = "fit",
+                shell_word_;
+    bool hides_legend_ = false;
 };
 
 Grammar::Grammar() {
@@ -83,6 +89,7 @@ Grammar::Grammar() {
     add_check();
     add_simulate();
     add_compare();
+    add_export();
     add_format();
     add_completion();
 }
@@ -146,6 +153,35 @@ void Grammar::add_compare() {
         ->option_text("ID...");
 }
 
+void Grammar::add_export() {
+    CLI::App* command = this->command("export", "Draw the map as SVG, PDF or PNG", help_of_export());
+    command->add_option("FILE", export_.file, "The journey")->required()->option_text(" ");
+    command->add_option("-o,--output", export_.output, "The picture; its ending says the format")
+        ->required()
+        ->option_text("OUT.{svg,pdf,png}")
+        ->check([](const std::string& name) {
+            const std::string ending = std::filesystem::path(name).extension().string();
+            const bool is_known =
+                std::find(picture_endings.begin(), picture_endings.end(), ending) != picture_endings.end();
+            return is_known ? std::string() : in_quotes(name) + " must end in .svg, .pdf or .png";
+        });
+    choose_from(command->add_option("--view", view_word_, "What to draw")->option_text("VIEW"), {"map"});
+    command->add_option("--scenario", export_.scenario, "The map with a scenario in force, beside the base")
+        ->option_text("ID");
+    command->add_option("--page", page_word_, "fit, a4…a0, letter, tabloid, 16:9, or WIDTHxHEIGHTmm")
+        ->option_text("PAGE")
+        ->check([](const std::string& name) {
+            const Result<PageSize> size = page_size(name);
+            return size ? std::string() : to_text(size.problems().front());
+        });
+    command->add_option("--dpi", export_.dpi, "Pixels an inch of a PNG, 24–1200")
+        ->option_text("N")
+        ->check(CLI::Range(24, 1200).description(""));
+    choose_from(command->add_option("--theme", theme_word_, "Colours")->option_text("THEME"),
+                names_of(themes));
+    command->add_flag("--no-legend", hides_legend_, "Leave the legend out");
+}
+
 void Grammar::add_format() {
     CLI::App* command = this->command("format", "Rewrite journey files in their canonical form");
     command->add_option("FILE", format_.files, "Journeys")->required()->option_text(" ");
@@ -166,6 +202,13 @@ Request Grammar::selected() const {
     if (name == "check") return check_;
     if (name == "format") return format_;
     if (name == "completion") return PrintCompletion{shells.at(shell_word_)};
+    if (name == "export") {
+        Export request = export_;
+        request.page = *page_size(page_word_);
+        request.theme = themes.at(theme_word_);
+        request.has_legend = !hides_legend_;
+        return request;
+    }
     const Format format = formats.at(format_word_);
     if (name == "simulate") {
         Simulate request = simulate_;

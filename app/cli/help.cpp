@@ -94,6 +94,11 @@ std::string help_of_compare() {
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
 
+std::string help_of_export() {
+    return "SVG and PDF keep text as text. A page other than fit is landscape, the map scaled to it.\n"
+           "SOURCE_DATE_EPOCH is the date inside a PDF; the same input then gives the same bytes.";
+}
+
 std::string help_of_completion() {
     return "bash:  source <(waymark completion bash)\n"
            "zsh:   waymark completion zsh > \"${fpath[1]}/_waymark\"\n"

@@ -7,6 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "scene/page.h"
+#include "scene/theme.h"
+
 namespace waymark::cli {
 
 // How a command ended, as the shell sees it.
@@ -14,6 +17,7 @@ enum class Exit { done = 0, wrong_input = 1, usage = 2, machine = 3 };
 
 enum class Format { table, csv, json };
 enum class Shell { bash, zsh, fish };
+enum class View { map };
 
 struct OpenDesktop {
     std::string file; // empty: none
@@ -45,6 +49,16 @@ struct Compare {
     std::vector<std::string> scenarios; // empty: all of the journey
 };
 
+struct Export {
+    std::string file;
+    std::filesystem::path output; // its ending says the format
+    View view = View::map;
+    std::optional<std::string> scenario;
+    PageSize page;
+    double dpi = 144; // of a PNG
+    ThemeName theme = ThemeName::light;
+    bool has_legend = true;
+};
 struct PrintCompletion {
     Shell shell = Shell::bash;
 };
@@ -55,7 +69,7 @@ struct Say {
     Exit exit = Exit::done;
 };
 
-using Request =
-    std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, FormatFiles, PrintCompletion, Say>;
+using Request = std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, Export, FormatFiles,
+                             PrintCompletion, Say>;
 
 } // namespace waymark::cli

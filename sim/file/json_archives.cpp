@@ -123,7 +123,7 @@ int JourneyInputArchive::read_word(const Json& json, const std::string& key,
 void JourneyInputArchive::add_missing(std::string_view name) {
     reading_.add(place_, prefix_ + std::string(name) + " is missing",
                  "Add the key \"" + std::string(name) + "\".");
-    if (place_.empty()) reading_.is_whole = false;
+    if (place_.empty() && name == "stages") reading_.is_whole = false;
 }
 
 std::string JourneyInputArchive::item_place(const Json& json, const std::string& list,

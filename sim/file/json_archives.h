@@ -115,7 +115,7 @@ private:
     template <class T>
     void read_value(const Json& json, const std::string& key, std::vector<T>& list) {
         if (!expect(json.is_array(), json, key, "a list in square brackets")) {
-            reading_.is_whole = false;
+            if (is_referred_to<T>) reading_.is_whole = false;
             return;
         }
         list.resize(json.size());
@@ -158,6 +158,10 @@ private:
         inner(value);
         inner.finish();
     }
+
+    // Elements that others name by their ids: without their list, every reference would be reported too.
+    template <class T>
+    static constexpr bool is_referred_to = !std::is_same_v<T, std::string> && !std::is_same_v<T, Start>;
 
     // True, or a problem: `leave is "x", must be a number`.
     bool expect(bool is_right, const Json& json, const std::string& key, std::string_view wanted);

@@ -220,7 +220,8 @@ void check_links(Findings& findings, const Journey& journey, const Ids& touchpoi
 
 // Shares or weights that are each in range must have a positive, finite sum.
 void check_sum(Findings& findings, std::string_view what, double sum, std::string_view remedy) {
-    if (std::isnan(sum) || (sum > 0 && sum <= largest_sum)) return;
+    const bool is_said = std::isnan(sum) || sum < 0; // of the one that is out of range
+    if (is_said || (sum > 0 && sum <= largest_sum)) return;
     findings.add(std::string(what) + " add up to " + number_text(sum) + ", must be more than 0 and finite",
                  std::string(remedy));
 }

@@ -172,6 +172,17 @@ TEST_CASE("all problems of a file are said at once") {
           "links[0] \"a → b\": tilt is 9, must be −5 to 5\n");
 }
 
+TEST_CASE("a fault of one list does not hide those of other elements") {
+    CHECK(problems_of(R"({"format": "waymark.journey", "version": 1, "stages": [{"id": "s"}],
+        "touchpoints": [{"id": "a", "stage": "s", "pains": "many", "leave": 2}],
+        "personas": [{"id": "p", "start": "a", "share": -1}]})") ==
+          "title is missing. Add the key \"title\".\n"
+          "touchpoints[0] \"a\": pains is \"many\", must be a list in square brackets\n"
+          "personas[0] \"p\": start is \"a\", must be a list in square brackets\n"
+          "touchpoints[0] \"a\": leave is 2, must be 0–1\n"
+          "personas[0] \"p\": share is -1, must be 0 or more\n");
+}
+
 TEST_CASE("what is no JSON is named with line and column") {
     CHECK(problems_of("{\n  \"format\": NaN\n}") ==
           "line 2, column 13: NaN is no number in JSON. Write a finite number.\n");
