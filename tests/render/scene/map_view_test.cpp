@@ -39,8 +39,12 @@ const std::vector<Case>& cases() {
             REQUIRE(journey);
             add(entry.path().filename().string(), *journey);
         }
-        for (std::uint64_t seed = 1; seed <= 60; ++seed)
-            add("random journey " + std::to_string(seed), random_journey(seed, {.most_touchpoints = 25}));
+        for (std::uint64_t seed = 1; seed <= 80; ++seed) {
+            Journey journey = random_journey(seed, {.most_touchpoints = 25});
+            for (std::size_t i = 0; i < journey.touchpoints.size(); ++i)
+                journey.touchpoints[i].lane = static_cast<Lane>((seed * 3 + i * (seed % 5 + 1) + i / 3) % 3);
+            add("random journey " + std::to_string(seed), journey);
+        }
         return made;
     }();
     return all;

@@ -1,0 +1,119 @@
+#include "scene/chart.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/builder.h"
+
+using namespace waymark;
+
+namespace {
+
+Outcome outcome_of(std::initializer_list<double> customers, double money = 0, double investment = 0) {
+    Outcome outcome;
+    int period = 0;
+    for (const double value : customers) {
+        PeriodFigures row;
+        row.period = period++;
+        row.customers = value;
+        row.satisfaction = 6;
+        row.nps = -20;
+        row.revenue = money;
+        row.investment = row.period == 1 ? investment : 0;
+        if (row.period > 0) row.churn_rate = 0.08;
+        outcome.periods.push_back(row);
+    }
+    return outcome;
+}
+
+const ChartData& chart(const std::vector<ChartData>& charts, std::string_view id) {
+    for (const ChartData& c : charts)
+        if (c.id == id) return c;
+    throw std::runtime_error("no such chart");
+}
+
+std::vector<Rect> texts_of(const DisplayList& list) {
+    std::vector<Rect> rects;
+    for (const Item& item : list.items)
+        if (std::holds_alternative<TextRun>(item.shape)) {
+            const auto& run = std::get<TextRun>(item.shape);
+            rects.push_back({run.at.x, run.at.y - run.em * 0.72, run.width, run.em * 0.72});
+        }
+    return rects;
+}
+
+} // namespace
+
+TEST_CASE("the dock shows five figures, of the base map alone or with a scenario") {
+    Journey journey = a_journey()
+                          .touchpoint("a")
+                          .scenario("s")
+                          .intervention("one", 2)
+                          .intervention("two")
+                          .disabled()
+                          .intervention("three", 9)
+                          .build();
+    journey.currency = "EUR";
+    const Outcome base = outcome_of({0, 100, 90, 80}, 50), better = outcome_of({0, 100, 95, 92}, 60, 15);
+    const auto alone = dock_charts(journey, base, nullptr, nullptr);
+    REQUIRE(alone.size() == 5);
+    CHECK(figure_of(chart(alone, "customers")) == 80);
+    CHECK_FALSE(change_of(chart(alone, "customers")));
+    const auto both = dock_charts(journey, base, &journey.scenarios[0], &better);
+    CHECK(figure_of(chart(both, "customers")) == 92);
+    CHECK(change_of(chart(both, "customers")) == 12);
+    CHECK(chart(both, "customers").starts == std::vector<ChartStart>{{1, 2}});
+}
+
+TEST_CASE("net value adds up what came in, less what went out and what was invested") {
+    Journey journey = a_journey().touchpoint("a").scenario("s").build();
+    const Outcome base = outcome_of({0, 1, 1, 1}, 50), scenario = outcome_of({0, 1, 1, 1}, 60, 15);
+    const auto charts = dock_charts(journey, base, &journey.scenarios[0], &scenario);
+    CHECK(chart(charts, "net_value").base == std::vector<std::optional<double>>{50, 100, 150, 200});
+    CHECK(chart(charts, "net_value").scenario == std::vector<std::optional<double>>{60, 105, 165, 225});
+    CHECK(chart(charts, "net_value").remark == "paid back by month 1");
+}
+
+TEST_CASE("a churn rate that does not exist yet is a gap, not a zero") {
+    const Journey journey = a_journey().touchpoint("a").build();
+    const auto charts = dock_charts(journey, outcome_of({0, 1}), nullptr, nullptr);
+    CHECK(chart(charts, "churn_rate").base == std::vector<std::optional<double>>{std::nullopt, 0.08});
+}
+
+TEST_CASE("ticks are round and hold all values") {
+    const Ticks people = nice_ticks(0, 7321);
+    CHECK(people.first == 0);
+    CHECK(people.step == 2000);
+    CHECK(people.last() == 8000);
+    const Ticks levels = nice_ticks(5.7, 6.6);
+    CHECK(levels.first <= 5.7);
+    CHECK(levels.last() >= 6.6);
+    CHECK(levels.count <= 5);
+    CHECK(nice_ticks(3, 3).last() > 3);
+    const Ticks negative = nice_ticks(-80, -20, 4);
+    CHECK(negative.first == -80);
+    CHECK(negative.step == 20);
+    CHECK(negative.last() == -20);
+}
+
+TEST_CASE("no texts of a chart overlap or leave it, wide or narrow") {
+    Journey journey =
+        a_journey().touchpoint("a").scenario("s").intervention("one", 1).intervention("two", 2).build();
+    journey.scenarios[0].name = "Straight to the desk";
+    journey.currency = "EUR";
+    const Outcome base = outcome_of({0, 10500, 9000, 8100, 7000, 6500}, 250'000),
+                  better = outcome_of({0, 10500, 9000, 8100, 7100, 6510}, 251'000, 90'000);
+    for (const double width : {150.0, 170.0, 200.0, 260.0, 380.0}) {
+        for (const ChartData& c : dock_charts(journey, base, &journey.scenarios[0], &better)) {
+            INFO(c.id << " at " << width);
+            const Rect rect{0, 0, width, 170};
+            const auto texts = texts_of(draw_chart(c, rect, ThemeName::light));
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                CHECK(texts[i].x >= -0.01);
+                CHECK(texts[i].right() <= width + 0.01);
+                CHECK(texts[i].bottom() <= rect.bottom());
+                for (std::size_t k = i + 1; k < texts.size(); ++k)
+                    CHECK_FALSE(texts[i].intersects(texts[k]));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+#include "scene/page.h"
+
+#include <catch2/catch.hpp>
+
+#include "file/journey_file.h"
+#include "file/read.h"
+#include "whatif/scenario_map.h"
+#include "whatif/simulate.h"
+
+using namespace waymark;
+
+namespace {
+
+Journey bundled(const std::string& name) {
+    const auto text = read_file("../scenarios/" + name + ".journey.json", 1'000'000);
+    REQUIRE(text);
+    const auto journey = parse_journey(*text);
+    REQUIRE(journey);
+    return *journey;
+}
+
+struct TextPlace {
+    std::string text;
+    Rect rect;
+};
+std::vector<TextPlace> texts_of(const DisplayList& list, OwnerKind kind) {
+    std::vector<TextPlace> places;
+    for (const Item& item : list.items)
+        if (item.owner.kind == kind && std::holds_alternative<TextRun>(item.shape)) {
+            const auto& run = std::get<TextRun>(item.shape);
+            places.push_back({run.text, {run.at.x, run.at.y - run.em * 0.72, run.width, run.em * 0.72}});
+        }
+    return places;
+}
+
+} // namespace
+
+TEST_CASE("page sizes are named or given in millimetres") {
+    CHECK(page_size("fit")->fits_content());
+    CHECK(page_size("a4")->width == Approx(841.89));
+    CHECK(page_size("a4")->height == Approx(595.28));
+    CHECK(*page_size("420x297mm") == *page_size("a3"));
+    CHECK(page_size("16:9")->width / page_size("16:9")->height == Approx(16.0 / 9));
+    for (const std::string_view wrong : {"", "a9", "420x297", "10x10mm", "420x297mmm", "x297mm", "1e9x300mm"})
+        CHECK_FALSE(page_size(wrong));
+}
+
+TEST_CASE("every text lies on the page and is six points high or more") {
+    for (const std::string name :
+         {"city-hotel", "telecom-support", "omnichannel-shop", "bank-account", "saas-onboarding"}) {
+        const Journey base = bundled(name);
+        const Scenario& scenario = base.scenarios.front();
+        const auto map = map_in_force(base, scenario);
+        const auto base_outcome = simulate(base, nullptr), outcome = simulate(base, &scenario);
+        REQUIRE((map && base_outcome && outcome));
+        const MapSubject subject{base, map->map.journey, &scenario, &*base_outcome, &*outcome};
+        for (const std::string_view size : {"fit", "a4", "a3", "a1", "letter", "16:9", "420x297mm"}) {
+            INFO(name << " on " << size);
+            const MapPage page = map_page(subject, {.size = *page_size(size)});
+            for (const Item& item : page.list.items) {
+                if (!std::holds_alternative<TextRun>(item.shape)) continue;
+                const auto& run = std::get<TextRun>(item.shape);
+                INFO(run.text);
+                CHECK(run.at.x >= 0);
+                CHECK(run.at.x + run.width <= page.width);
+                CHECK(run.at.y <= page.height);
+                // Larger maps than a small page can hold are asked for larger paper.
+                if (size != "a4" && size != "letter" && size != "16:9") CHECK(run.em >= 5.99);
+            }
+        }
+        for (const CurveRange range : {CurveRange::fit, CurveRange::full}) {
+            for (const double zoom : {0.6, 0.8, 1.0}) {
+                INFO(name << " at " << zoom);
+                MapView view;
+                view.curve_range = range;
+                view.zoom = zoom;
+                const MapPicture picture = draw_map(subject, layout_map(subject, view), view);
+                auto labels = texts_of(picture.curve, OwnerKind::curve);
+                const auto names = texts_of(picture.curve, OwnerKind::persona);
+                labels.insert(labels.end(), names.begin(), names.end());
+                CHECK(labels.size() >= 4);
+                for (std::size_t i = 0; i < labels.size(); ++i)
+                    for (std::size_t k = i + 1; k < labels.size(); ++k) {
+                        INFO(labels[i].text << " and " << labels[k].text);
+                        CHECK_FALSE(labels[i].rect.intersects(labels[k].rect));
+                    }
+            }
+        }
+    }
+}
+
+TEST_CASE("a page says only what the journey says") {
+    Journey journey = bundled("city-hotel");
+    const auto has = [](const MapPage& page, std::string_view words) {
+        for (const Item& item : page.list.items)
+            if (const auto* run = std::get_if<TextRun>(&item.shape); run != nullptr && run->text == words)
+                return true;
+        return false;
+    };
+    const MapSubject subject{.base = journey, .in_force = journey};
+    CHECK(has(map_page(subject, {}), "Client"));
+    journey.client.clear();
+    CHECK_FALSE(has(map_page(subject, {}), "Client"));
+    CHECK(has(map_page(subject, {}), "How to read"));
+    CHECK_FALSE(has(map_page(subject, {.size = {}, .legend = false}), "How to read"));
+}
