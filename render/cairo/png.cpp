@@ -81,16 +81,16 @@ void set_text(const Writer& writer, const DocumentMeta& meta) {
 }
 
 // Cairo's pixels are premultiplied 0xAARRGGBB; PNG's are straight R, G, B, A.
-void convert_row(const std::uint32_t* from, int width, bool has_alpha, std::vector<png_byte>& to) {
-    to.clear();
-    for (int x = 0; x < width; ++x) {
-        const std::uint32_t pixel = from[x], alpha = has_alpha ? pixel >> 24 : 255;
+void convert_row(std::span<const std::uint32_t> from, bool has_alpha, std::vector<png_byte>& to) {
+    auto next = to.begin();
+    for (const std::uint32_t pixel : from) {
+        const std::uint32_t alpha = has_alpha ? pixel >> 24 : 255;
         for (const int shift : {16, 8, 0}) {
             const std::uint32_t part = pixel >> shift & 255;
-            to.push_back(
-                static_cast<png_byte>(alpha == 0 ? 0 : std::min((part * 255 + alpha / 2) / alpha, 255u)));
+            const auto straight = alpha == 0 ? 0 : alpha == 255 ? part : (part * 255 + alpha / 2) / alpha;
+            *next++ = static_cast<png_byte>(std::min(straight, 255u));
         }
-        if (has_alpha) to.push_back(static_cast<png_byte>(alpha));
+        if (has_alpha) *next++ = static_cast<png_byte>(alpha);
     }
 }
 
@@ -112,11 +112,12 @@ std::string encoded(cairo_surface_t* surface, const DocumentMeta& meta, double d
     png_set_filter(writer.png(), 0, PNG_FILTER_NONE);
     png_set_compression_level(writer.png(), 6);
     png_write_info(writer.png(), writer.info());
-    std::vector<png_byte> row;
+    std::vector<png_byte> row(static_cast<std::size_t>(width) * (has_alpha ? 4 : 3));
+    const auto* const pixels = cairo_image_surface_get_data(surface);
+    const std::ptrdiff_t stride = cairo_image_surface_get_stride(surface);
     for (int y = 0; y < height; ++y) {
-        const auto* const from = cairo_image_surface_get_data(surface) +
-                                 static_cast<std::ptrdiff_t>(y) * cairo_image_surface_get_stride(surface);
-        convert_row(reinterpret_cast<const std::uint32_t*>(from), width, has_alpha, row);
+        const auto* const from = reinterpret_cast<const std::uint32_t*>(pixels + y * stride);
+        convert_row({from, static_cast<std::size_t>(width)}, has_alpha, row);
         png_write_row(writer.png(), row.data());
     }
     png_write_end(writer.png(), writer.info());
