@@ -1,0 +1,97 @@
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+#include "panel_stage.h"
+
+using namespace waymark;
+using namespace waymark::testing;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder with two journeys, gone at the end.
+class Folder {
+public:
+    Folder() : path_(fs::temp_directory_path() / "waymark-panels-test") {
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+        for (const char* const name : {"one.journey.json", "two.journey.json", "notes.txt"})
+            std::ofstream(path_ / name) << "{}";
+    }
+    ~Folder() { fs::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+} // namespace
+
+TEST_CASE("enter saves, escape cancels what would lose changes") {
+    PanelStage stage;
+    stage.show(UnsavedQuestion{CloseProgram{}});
+    stage.hand().key("Escape");
+    CHECK(stage.last<Answer>().choice == Choice::cancel);
+    stage.show(UnsavedQuestion{CloseProgram{}});
+    stage.hand().key("Enter");
+    CHECK(stage.last<Answer>().choice == Choice::save);
+}
+
+TEST_CASE("tab stays inside a dialog") {
+    PanelStage stage;
+    stage.show(UnsavedQuestion{CloseProgram{}});
+    for (int i = 0; i < 12; ++i)
+        stage.hand().key("Tab");
+    stage.hand().key("Enter");
+    CHECK(stage.count<Answer>() == 1);
+    CHECK(stage.count<SetTool>() == 0);
+}
+
+TEST_CASE("a file is opened by arrows and enter, and only journeys are listed") {
+    const Folder folder;
+    PanelStage stage;
+    stage.show(FileDialog{FilePurpose::open, folder.path() / "x"});
+    stage.hand().frames(3);
+    CHECK(stage.hand().is_shown("file/browser/entries/entry.two.journey.json"));
+    CHECK_FALSE(stage.hand().is_shown("file/browser/entries/entry.notes.txt"));
+    stage.hand().key("Down");
+    stage.hand().key("Enter");
+    CHECK(stage.last<Open>().path == folder.path() / "two.journey.json");
+}
+
+TEST_CASE("saving over a file asks first") {
+    const Folder folder;
+    PanelStage stage;
+    stage.show(FileDialog{FilePurpose::save, folder.path() / "one.journey.json"});
+    stage.hand().click("file/ok");
+    CHECK(stage.count<SaveAs>() == 0);
+    stage.hand().click("file/replace");
+    CHECK(stage.last<SaveAs>().path == folder.path() / "one.journey.json");
+}
+
+TEST_CASE("a new name gets the ending of journeys") {
+    const Folder folder;
+    PanelStage stage;
+    stage.show(FileDialog{FilePurpose::save, folder.path() / ""});
+    stage.hand().click("file/browser/filename");
+    stage.hand().type("three");
+    stage.hand().key("Enter");
+    CHECK(stage.last<SaveAs>().path == folder.path() / "three.journey.json");
+}
+
+TEST_CASE("the export dialog's format goes into the name") {
+    PanelStage stage;
+    ExportRequest request;
+    request.path = "/tmp/map.pdf";
+    stage.show(ExportDialog{request});
+    stage.hand().click("export/format.SVG");
+    stage.hand().click("export/ok");
+    REQUIRE(stage.last<Export>().request);
+    CHECK(stage.last<Export>().request->path == "/tmp/map.svg");
+    CHECK(stage.last<Export>().request->format == ExportFormat::svg);
+}

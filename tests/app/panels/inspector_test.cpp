@@ -1,0 +1,133 @@
+#include <catch2/catch.hpp>
+
+#include "journey/lookup.h"
+#include "panel_stage.h"
+
+using namespace waymark;
+using namespace waymark::testing;
+
+namespace {
+
+double people_of(const PanelStage& stage, const char* touchpoint) {
+    return find_touchpoint(stage.journey(), touchpoint)->scores.people;
+}
+
+} // namespace
+
+TEST_CASE("dragging a slider previews while it moves and commits once at the end") {
+    PanelStage stage;
+    stage.select("a");
+    const Rect track = stage.hand().rect_of("inspector/scores.people");
+    stage.hand().drag(track.center(), {track.right() - 5, track.center().y});
+    CHECK(stage.count<Preview>() >= 3);
+    CHECK(stage.count<Commit>() == 1);
+    CHECK(people_of(stage, "a") == 10);
+    CHECK(stage.session().history.position() == 1);
+    CHECK(stage.session().preview == nullptr);
+}
+
+TEST_CASE("a click on the knob alone changes nothing") {
+    PanelStage stage;
+    stage.select("a");
+    stage.hand().click(stage.hand().rect_of("inspector/scores.people").center()); // 5 stands in the middle
+    CHECK(stage.count<Commit>() == 0);
+    CHECK(stage.session().history.position() == 0);
+}
+
+TEST_CASE("a value is typed exactly, with a comma or a point") {
+    PanelStage stage;
+    stage.select("a");
+    stage.hand().click("inspector/scores.people.value");
+    stage.hand().type("7,25");
+    stage.hand().key("Enter");
+    CHECK(people_of(stage, "a") == 7.25);
+    CHECK(stage.count<Commit>() == 1);
+}
+
+TEST_CASE("escape takes back what was typed") {
+    PanelStage stage;
+    stage.select("a");
+    stage.hand().click("inspector/scores.people.value");
+    stage.hand().type("9");
+    stage.hand().key("Escape");
+    CHECK(people_of(stage, "a") == 5);
+    CHECK(stage.session().preview == nullptr);
+    CHECK(stage.session().history.position() == 0);
+}
+
+TEST_CASE("typed numbers are clamped to their range") {
+    PanelStage stage;
+    stage.select("a");
+    stage.hand().click("inspector/scores.people.value");
+    stage.hand().type("99");
+    stage.hand().key("Enter");
+    CHECK(people_of(stage, "a") == 10);
+}
+
+TEST_CASE("selecting another element while a name is typed commits it to the first") {
+    PanelStage stage;
+    stage.select("a");
+    stage.hand().click("inspector/name");
+    stage.hand().key("Ctrl+A");
+    stage.hand().type("Welcome");
+    stage.perform(Select{{Owner{OwnerKind::touchpoint, "b", ""}}});
+    stage.hand().frames(3);
+    CHECK(find_touchpoint(stage.journey(), "a")->name == "Welcome");
+    CHECK(find_touchpoint(stage.journey(), "b")->name == "b");
+}
+
+TEST_CASE("a selection of several is edited at once, as one step") {
+    PanelStage stage;
+    stage.perform(Select{{Owner{OwnerKind::touchpoint, "a", ""}, Owner{OwnerKind::touchpoint, "b", ""}}});
+    stage.hand().frames(2);
+    stage.hand().click("inspector/scores.people.value");
+    stage.hand().type("8");
+    stage.hand().key("Enter");
+    CHECK(people_of(stage, "a") == 8);
+    CHECK(people_of(stage, "b") == 8);
+    CHECK(stage.session().history.position() == 1);
+}
+
+TEST_CASE("pains are added one after the other by Enter") {
+    PanelStage stage;
+    stage.select("a");
+    stage.hand().click("inspector/section.pains");
+    stage.hand().click("inspector/pains.0");
+    stage.hand().type("Queue");
+    stage.hand().key("Enter");
+    stage.hand().frames(3);
+    stage.hand().type("Forms");
+    stage.hand().key("Enter");
+    stage.hand().key("Escape");
+    stage.hand().frames(3);
+    const std::vector<std::string> wanted{"Queue", "Forms"};
+    CHECK(find_touchpoint(stage.journey(), "a")->pains == wanted);
+}
+
+TEST_CASE("a switch of the scenario bar switches its intervention off") {
+    PanelStage stage;
+    stage.perform(SetScenario{"s"});
+    stage.hand().frames(2);
+    stage.hand().click("scenario/intervention.0.switch");
+    CHECK_FALSE(stage.journey().scenarios.front().interventions.front().enabled);
+    CHECK(stage.count<Commit>() == 1);
+}
+
+TEST_CASE("the people list filters by persona") {
+    PanelStage stage;
+    stage.hand().click("toolbar/people");
+    stage.hand().click("toolbar/people/q");
+    CHECK(stage.session().persona == "q");
+}
+
+TEST_CASE("recorded edits go into the intervention and leave the base map") {
+    PanelStage stage;
+    stage.perform(SetScenario{"s"});
+    stage.perform(SetRecording{"i"});
+    stage.select("a");
+    stage.hand().click("inspector/scores.people.value");
+    stage.hand().type("9");
+    stage.hand().key("Enter");
+    CHECK(people_of(stage, "a") == 5);
+    CHECK(stage.journey().scenarios.front().interventions.front().changes.size() == 1);
+}

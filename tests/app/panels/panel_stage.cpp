@@ -1,0 +1,87 @@
+#include "panel_stage.h"
+
+#include <stdexcept>
+#include <string>
+
+#include "panels/scenario_bar.h"
+#include "panels/style.h"
+#include "panels/toolbar.h"
+#include "session/probe.h"
+#include "support/builder.h"
+
+#include <imgui.h>
+
+namespace waymark::testing {
+
+namespace {
+
+Journey small_journey() {
+    Journey journey = JourneyBuilder()
+                          .title("Small")
+                          .stage("use")
+                          .touchpoint("a")
+                          .touchpoint("b")
+                          .link("a", "b")
+                          .persona("p")
+                          .start("a")
+                          .build();
+    journey.personas.push_back(journey.personas.front());
+    journey.personas.back().id = "q";
+    journey.personas.back().name = "q";
+    journey.scenarios = {{"s", "Scenario", "", {{"i", "Intervention", true, 2, 10, 0, {}}}}};
+    return journey;
+}
+
+} // namespace
+
+PanelStage::PanelStage() : context_(ImGui::CreateContext()), session_(make_session()) {
+    ImGui::GetIO().IniFilename = nullptr;
+    fonts_ = build_fonts(*ImGui::GetIO().Fonts, 1);
+    ui_.fonts = &fonts_;
+    apply_style(ImGui::GetStyle(), ui_.theme(), 1);
+    perform(FileOpened{"small.journey.json", std::make_shared<const Journey>(small_journey()), "12:00"});
+    harness_ = std::make_unique<Harness>(Played{[this] {
+        frame();
+    }});
+}
+
+PanelStage::~PanelStage() {
+    harness_.reset();
+    ImGui::DestroyContext(context_);
+}
+
+void PanelStage::perform(const Action& action) {
+    session_ = update(std::move(session_), action).session;
+}
+
+void PanelStage::select(std::string_view touchpoint) {
+    perform(Select{{Owner{OwnerKind::touchpoint, std::string(touchpoint), ""}}});
+    harness_->frames(2);
+    forget();
+}
+
+void PanelStage::show(Dialog dialog) {
+    perform(ShowDialog{std::move(dialog)});
+    harness_->frames(3);
+    forget();
+}
+
+void PanelStage::frame() {
+    ImGui::NewFrame();
+    clear_probes();
+    begin_ui(ui_);
+    const auto take = [this](const Actions& actions) {
+        for (const Action& action : actions) {
+            asked_.push_back(action);
+            perform(action);
+        }
+    };
+    take(draw_toolbar(ui_, session_, {0, 32, 1440, 40}));
+    take(draw_inspector(ui_, session_, inspector_, {1184, 72, 256, 700}));
+    take(draw_scenario_bar(ui_, session_, {0, 780, 1440, 36}));
+    take(draw_dialog(ui_, session_, dialogs_));
+    if (const auto rest = end_ui(ui_)) take({*rest});
+    ImGui::Render();
+}
+
+} // namespace waymark::testing
