@@ -58,18 +58,20 @@ std::vector<DrawnLink> links_of(const MapSubject& subject) {
     return links;
 }
 
-// Room right of a card for its self-loop and the ring of those who finish.
-double extra_room(std::string_view touchpoint, std::span<const DrawnLink> links) {
-    const bool needs = std::any_of(links.begin(), links.end(), [&](const DrawnLink& link) {
-        return link.key.from == touchpoint && (link.key.to == done_target || link.key.to == touchpoint);
-    });
-    return needs ? 24 : 0;
+// The touchpoints that need room at their right, for a self-loop or the ring of those who finish.
+std::unordered_set<std::string_view> roomy_touchpoints(std::span<const DrawnLink> links) {
+    std::unordered_set<std::string_view> roomy;
+    for (const DrawnLink& link : links)
+        if (link.key.to == done_target || link.key.to == link.key.from) roomy.insert(link.key.from);
+    return roomy;
 }
 
 // The half-step weave: each touchpoint half a step after the one before, a whole step where they share a lane
 // or a stage begins.
 void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const Entry> entries,
                  std::span<const DrawnLink> links, double least_width) {
+    constexpr double extra_room = 24;
+    const std::unordered_set<std::string_view> roomy = roomy_touchpoints(links);
     double stage_x = 0;
     for (const Stage& stage : journey.stages) {
         std::array<double, row_count> free_from;
@@ -84,7 +86,8 @@ void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const 
                                       entry.touchpoint->lane,
                                       entry.presence,
                                       {x, 0, size::card_w, size::card_h}});
-            lane_end = x + size::card_w + size::card_gap + extra_room(entry.touchpoint->id, links);
+            lane_end =
+                x + size::card_w + size::card_gap + (roomy.contains(entry.touchpoint->id) ? extra_room : 0);
             next = x + size::half_step;
             end = std::max(end, lane_end - stage_pad);
         }

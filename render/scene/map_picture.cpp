@@ -195,6 +195,7 @@ MapPicture draw_map(const MapSubject& subject, const MapGeometry& geometry, cons
     const MapIndex index = index_of(subject);
     MapPicture picture;
     draw_ground(picture.ground, geometry, colors);
+    picture.body.items.reserve(geometry.cards.size() * 20 + geometry.links.size() * 2);
     draw_links(picture.body, subject, geometry, view);
     for (const CardPlace& card : geometry.cards)
         draw_card(picture.body, card, index, view);
