@@ -72,7 +72,7 @@ std::string format_signed(double value, int decimals) {
 std::string format_people(double people) {
     const double size = std::abs(people);
     if (size >= 1e7) return std::string(people < 0 ? minus : "") + three_digits(people / 1e6) + "m";
-    const bool whole = size >= 9.95 || size == std::floor(size);
+    const bool whole = size >= 9.95 || rounds_to_nothing(size, 1) || size == std::floor(size);
     return format_number(people, whole ? 0 : 1);
 }
 

@@ -24,6 +24,7 @@ TEST_CASE("people are whole from ten on") {
     CHECK(format_people(10480.2) == "10\u2009480");
     CHECK(format_people(3.21) == "3.2");
     CHECK(format_people(0) == "0");
+    CHECK(format_people(0.00001) == "0");
     CHECK(format_people(12'500'000) == "12.5m");
 }
 
