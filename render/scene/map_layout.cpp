@@ -66,6 +66,19 @@ std::unordered_set<std::string_view> roomy_touchpoints(std::span<const DrawnLink
     return roomy;
 }
 
+// Gives every stage the same share of the room that is left over, around its cards.
+void widen_stages(MapGeometry& geometry, double room) {
+    if (room <= 0 || geometry.stages.empty()) return;
+    const double share = room / static_cast<double>(geometry.stages.size());
+    for (std::size_t i = 0; i < geometry.stages.size(); ++i) {
+        const double before = share * static_cast<double>(i);
+        geometry.stages[i].x += before;
+        geometry.stages[i].w += share;
+        for (CardPlace& card : geometry.cards)
+            if (card.stage == geometry.stages[i].stage) card.rect.x += before + share / 2;
+    }
+}
+
 // The half-step weave: each touchpoint half a step after the one before, a whole step where they share a lane
 // or a stage begins.
 void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const Entry> entries,
@@ -97,7 +110,9 @@ void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const 
     const double gutter = std::max(size::end_gutter_w, end_label_w / geometry.zoom);
     // From the last curve point, which is in the middle of a card, to the end of the labels.
     const double last_point = geometry.cards.empty() ? 0 : geometry.cards.back().rect.center().x;
-    geometry.width = std::max({stage_x, last_point + gutter, least_width / geometry.zoom});
+    const double natural = std::max(stage_x, last_point + gutter);
+    geometry.width = std::max(natural, least_width / geometry.zoom);
+    widen_stages(geometry, geometry.width - natural);
     if (!geometry.stages.empty()) geometry.stages.back().w = geometry.width - geometry.stages.back().x;
 }
 

@@ -58,12 +58,12 @@ std::pair<Sheet, double> fitted_sheet(const MapSubject& subject, const PageOptio
     Sheet sheet = sheet_of(subject, options, 1, least_sheet_w);
     double scale = fit_of(sheet, width, height);
     double zoom = 1;
-    for (int step = 0; step < 6 && scale < least_points_per_unit && zoom > least_zoom; ++step) {
-        zoom = std::max(least_zoom, zoom * std::max(0.5, scale / least_points_per_unit) * 0.98);
-        sheet = sheet_of(subject, options, zoom, std::min(least_sheet_w, width / least_points_per_unit));
+    for (int step = 0; step < 12 && scale < least_points_per_unit && zoom > least_zoom; ++step) {
+        zoom = std::max(least_zoom, zoom * 0.92);
+        sheet = sheet_of(subject, options, zoom, width / least_points_per_unit);
         scale = fit_of(sheet, width, height);
     }
-    // A page wider than the map lets the last stage reach its edge.
+    // A page wider than the map lets the stages widen.
     if (width / scale > sheet.width * 1.01) {
         Sheet wide = sheet_of(subject, options, zoom, width / scale);
         const double wide_scale = fit_of(wide, width, height);
