@@ -1,11 +1,13 @@
 #include "panels/start_screen.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <system_error>
 
 #include "file/journey_file.h"
 #include "file/templates.h"
+#include "panels/status_bar.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
 
@@ -52,6 +54,15 @@ bool read_one_recent(StartState& state, const Session& session) {
         return true;
     }
     return false;
+}
+
+// Few frames follow an event, so each reads as much as it has time for.
+void read_for_a_moment(StartState& state, const Session& session) {
+    constexpr std::chrono::milliseconds moment{30};
+    const auto end = std::chrono::steady_clock::now() + moment;
+    do {
+        state.is_complete = !read_one_recent(state, session) && !read_one_template(state);
+    } while (!state.is_complete && std::chrono::steady_clock::now() < end);
 }
 
 // --- drawing
@@ -204,18 +215,20 @@ void draw_templates(Ui& ui, const StartState& state, Column& column, Actions& ac
 } // namespace
 
 Actions draw_start_screen(Ui& ui, const Session& session, StartState& state, const Rect& area) {
-    Actions actions;
-    PanelWindow window(ui, "start", area, ui.theme().window, Scrolls::yes);
+    const double status_h = ui.px(size::status_h);
+    Actions actions = draw_status_bar(ui, session, {area.x, area.bottom() - status_h, area.w, status_h});
+    const Rect room{area.x, area.y, area.w, area.h - status_h};
+    PanelWindow window(ui, "start", room, ui.theme().window, Scrolls::yes);
     const double side = std::max(ui.px(32), (area.w - ui.px(widest)) / 2);
     Column column(ui, {area.x + side, window.origin().y}, area.w - 2 * side);
-    column.space(std::clamp((area.h / ui.scale - 700) / 3, 24.0, 64.0));
+    column.space(std::clamp((room.h / ui.scale - 700) / 3, 24.0, 64.0));
     draw_title(ui, column.row(72), actions);
     column.space(28);
     draw_recent(ui, session, state, column, actions);
     draw_templates(ui, state, column, actions);
     column.space(16);
     window.reach(column.y());
-    state.is_complete = !read_one_template(state) && !read_one_recent(state, session);
+    read_for_a_moment(state, session);
     return actions;
 }
 

@@ -12,7 +12,7 @@
 
 namespace waymark {
 
-// Recent files and templates in small, read one a frame so that the first frame waits for none.
+// Recent files and templates in small, read bit by bit so that the first frame does not wait for all of them.
 struct StartState {
     struct Recent {
         std::optional<JourneyCard> card; // nothing: it cannot be read any more
