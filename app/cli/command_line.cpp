@@ -249,7 +249,7 @@ Say Grammar::usage_error(const CLI::ParseError& error, std::span<const std::stri
     }
     while (!what.empty() && (what.back() == '\n' || what.back() == '.'))
         what.pop_back();
-    if (what.back() != '?') what += '.';
+    if (!what.ends_with('?')) what += '.';
     return {name + ": " + what + " See: " + name + " --help\n", Exit::usage};
 }
 

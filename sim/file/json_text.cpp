@@ -99,20 +99,26 @@ struct Advice {
     std::string remedy;
 };
 
-// The usual slips around byte `at`, or the parser's own words.
-Advice advice_for(std::string_view text, std::size_t at, std::string_view parser_says) {
-    at = std::min(at, text.size());
-    const auto is_word = [](char c) {
+// The letters around byte `at`, as far as anybody would read them.
+std::string word_around(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 20;
+    const auto is_letter = [](char c) {
         return std::isalpha(static_cast<unsigned char>(c)) != 0;
     };
     std::size_t begin = at;
-    while (begin > 0 && begin - 1 < text.size() && is_word(text[begin - 1]))
+    while (begin > 0 && is_letter(text[begin - 1]))
         --begin;
     std::size_t end = begin;
-    while (end < text.size() && end - begin < 20 && is_word(text[end]))
+    while (end < text.size() && end - begin < longest && is_letter(text[end]))
         ++end;
-    std::string word(text.substr(begin, end - begin));
-    const std::string written = word;
+    return std::string(text.substr(begin, end - begin));
+}
+
+// The usual slips around byte `at`, or the parser's own words.
+Advice advice_for(std::string_view text, std::size_t at, std::string_view parser_says) {
+    at = std::min(at, text.size());
+    const std::string written = word_around(text, at);
+    std::string word = written;
     std::transform(word.begin(), word.end(), word.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (word == "nan" || word == "infinity" || word == "inf") {
