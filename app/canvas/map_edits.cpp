@@ -54,12 +54,19 @@ std::vector<Edit> edits_to_move(const Journey& in_force, const std::vector<std::
             target.before = in_force.touchpoints[next].id;
     }
     std::vector<Edit> edits;
+    Journey working = in_force; // each position is one after the moves before it
     for (const auto* touchpoint : moved) {
         const Lane lane = lanes.size() > 1 ? touchpoint->lane : place.lane;
-        const std::size_t position = position_of(in_force, target, {touchpoint->id});
-        const bool stays = touchpoint->stage == place.stage && touchpoint->lane == lane &&
-                           static_cast<int>(position) == index_of_touchpoint(in_force, touchpoint->id);
-        if (!stays) edits.push_back(MoveTouchpoint{touchpoint->id, place.stage, lane, position});
+        const auto from = static_cast<std::size_t>(index_of_touchpoint(working, touchpoint->id));
+        const auto last = working.touchpoints.size() - 1;
+        const auto position = std::min(position_of(working, target, {touchpoint->id}), last);
+        if (touchpoint->stage == place.stage && touchpoint->lane == lane && position == from) continue;
+        edits.push_back(MoveTouchpoint{touchpoint->id, place.stage, lane, position});
+        Touchpoint taken = working.touchpoints[from];
+        taken.stage = place.stage;
+        working.touchpoints.erase(working.touchpoints.begin() + static_cast<std::ptrdiff_t>(from));
+        working.touchpoints.insert(working.touchpoints.begin() + static_cast<std::ptrdiff_t>(position),
+                                   std::move(taken));
     }
     return edits;
 }

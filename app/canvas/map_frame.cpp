@@ -71,6 +71,7 @@ MapFrame frame_of(const Rect& area, double scale, const Camera& camera, const Ma
     frame.scale = scale;
     frame.camera = camera;
     frame.grid_height = geometry.grid_height;
+    frame.curve_height = geometry.curve_h;
     frame.map_width = geometry.width;
     frame.map_height = geometry.grid_height + geometry.view_height - geometry.grid_height * geometry.zoom;
     return frame;
@@ -79,8 +80,7 @@ MapFrame frame_of(const Rect& area, double scale, const Camera& camera, const Ma
 double fitting_zoom(const Rect& area, double scale, const MapGeometry& geometry) {
     const MapFrame frame = frame_of(area, scale, {}, geometry);
     const double by_width = (room_w(frame) - fit_margin) / std::max(1.0, frame.map_width);
-    const double below = frame.map_height - frame.grid_height;
-    const double by_height = (room_h(frame) - below) / std::max(1.0, frame.grid_height);
+    const double by_height = (room_h(frame) - frame.curve_height) / std::max(1.0, frame.grid_height);
     const double legible = std::min(by_width, legible_zoom);
     const double zoom = std::min(by_width, std::max(by_height, legible));
     return std::clamp(zoom, smallest_zoom, largest_fitting_zoom);

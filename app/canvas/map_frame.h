@@ -13,6 +13,7 @@ struct MapFrame {
     double scale = 1;
     Camera camera; // as it is shown in this frame
     double grid_height = 0;
+    double curve_height = 0; // of the experience curve's lane, units of the screen
     double map_width = 0;
     double map_height = 0; // in places: the grid and what lies below it
 

@@ -6,7 +6,7 @@
 #include "journey/lookup.h"
 
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
+#include <backends/imgui_impl_opengl3.h>
 
 namespace waymark {
 

@@ -12,8 +12,8 @@
 #include "desktop/settings.h"
 
 #include <imgui.h>
-#include <imgui_impl_glfw.h>
-#include <imgui_impl_opengl3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
 
 #include <GL/gl.h>
 #include <GLFW/glfw3.h>

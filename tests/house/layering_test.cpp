@@ -49,8 +49,8 @@ const std::map<std::string, Folder>& levels() {
         {"app/canvas", {with(session, {"session", "imgui", "panels"}), {"imgui.h", "imgui_internal.h"}}},
         {"app/desktop",
          {with(session, {"session", "imgui", "panels", "canvas", "cairo", "office"}),
-          {"imgui.h", "imgui_internal.h", "imgui_impl_glfw.h", "imgui_impl_opengl3.h", "GLFW", "GL", "EGL",
-           "nlohmann", "png.h", "unistd.h", "sys", "fcntl.h", "signal.h"}}},
+          {"imgui.h", "imgui_internal.h", "backends", "GLFW", "GL", "EGL", "nlohmann", "png.h", "unistd.h",
+           "sys", "fcntl.h", "signal.h"}}},
         {"app/cli",
          {with(session, {"session", "cairo", "office", "data"}), {"CLI", "nlohmann", "unistd.h", "sys"}}},
     };

@@ -1,0 +1,101 @@
+#include "desktop/projector.h"
+
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "app/session/session_story.h"
+#include "whatif/simulate.h"
+
+using namespace waymark;
+using namespace waymark::testing;
+
+namespace {
+
+std::vector<Projected> wait_for_reports(Projector& projector, std::size_t count) {
+    std::vector<Projected> reports;
+    for (int i = 0; i < 2000 && reports.size() < count; ++i) {
+        for (auto& report : projector.take_finished())
+            reports.push_back(std::move(report));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return reports;
+}
+
+Session two_personas() {
+    Journey journey = sample();
+    Persona second = journey.personas[0];
+    second.id = "second";
+    second.weights.people = 3;
+    journey.personas.push_back(second);
+    Story story;
+    story.act(FileOpened{"/tmp/two.journey.json", std::make_shared<const Journey>(journey), ""});
+    story.act(SetScenario{"better"});
+    return story.session;
+}
+
+} // namespace
+
+TEST_CASE("figures computed persona by persona are those of simulate, bit for bit") {
+    const Session session = two_personas();
+    Projector projector;
+    for (const Accuracy accuracy : {Accuracy::preview, Accuracy::exact}) {
+        const auto requests = missing_figures(session, accuracy);
+        REQUIRE(requests.size() == 2);
+        const auto reports = projector.project_now(requests);
+        SimulateOptions options;
+        options.accuracy = accuracy;
+        const Journey& journey = shown_journey(session);
+        REQUIRE(reports[0].outcome);
+        CHECK(*reports[0].outcome == *simulate(journey, nullptr, options));
+        REQUIRE(reports[1].outcome);
+        CHECK(*reports[1].outcome == *simulate(journey, active_scenario(session), options));
+    }
+}
+
+TEST_CASE("figures started beside the frames are reported when they are ready") {
+    const Session session = two_personas();
+    std::atomic<int> woken = 0;
+    Projector projector([&] { ++woken; });
+    projector.start(missing_figures(session, Accuracy::exact));
+    CHECK(projector.is_busy());
+    const auto reports = wait_for_reports(projector, 2);
+    REQUIRE(reports.size() == 2);
+    CHECK(woken >= 2);
+    CHECK_FALSE(projector.is_busy());
+}
+
+TEST_CASE("a scenario that cannot be applied is reported with its problems") {
+    Journey journey = sample();
+    journey.scenarios[0].interventions[0].changes = {RemoveTouchpoint{"site"}, RemoveTouchpoint{"desk"},
+                                                     RemoveTouchpoint{"room"}};
+    journey.scenarios[0].interventions[1].changes.clear();
+    Story story;
+    story.act(FileOpened{"/tmp/none.journey.json", std::make_shared<const Journey>(journey), ""});
+    story.act(SetScenario{"better"});
+    Projector projector;
+    for (const auto& report : projector.project_now(missing_figures(story.session, Accuracy::exact)))
+        story.act(report);
+    CHECK(story.session.projection.base);
+    CHECK_FALSE(story.session.projection.scenario_outcome);
+    CHECK_FALSE(story.session.projection.problems.empty());
+    CHECK(missing_figures(story.session, Accuracy::exact).empty()); // it is not asked for again
+}
+
+TEST_CASE("urgent tasks run before all that waits, each once") {
+    TaskPool pool(2);
+    std::atomic<int> slow = 0, quick = 0;
+    std::vector<Task> waiting(50, [&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        ++slow;
+    });
+    pool.start(waiting);
+    for (int round = 0; round < 20; ++round)
+        pool.run_now(std::vector<Task>(8, [&] { ++quick; }));
+    CHECK(quick == 160);
+    CHECK(slow < 50);
+    pool.drop_waiting();
+    pool.run_now({});
+}
