@@ -1,0 +1,145 @@
+// From an edit to figures: how long projections, previews and lifetimes take on maps of many sizes.
+#include <benchmark/benchmark.h>
+
+#include <cmath>
+#include <cstdio>
+#include <thread>
+
+#include "bench_journey.h"
+#include "journey/fields.h"
+#include "markov/chain.h"
+#include "markov/lifetime.h"
+#include "whatif/plan.h"
+
+using namespace waymark;
+
+namespace {
+
+// An edit, so that nothing can be remembered from the run before.
+void edit(Journey& journey) {
+    double& score = journey.touchpoints[journey.touchpoints.size() / 2].scores.people;
+    score = score > 5 ? score - 0.1 : score + 0.1;
+}
+
+SimulateOptions projection_only(Accuracy accuracy) {
+    SimulateOptions options;
+    options.accuracy = accuracy;
+    options.lifetime = false;
+    return options;
+}
+
+// Edit → all projections of base and scenario, two personas, one core.
+void exact_projection(benchmark::State& state) {
+    Journey journey = bench_journey(static_cast<int>(state.range(0)));
+    for (auto _ : state) {
+        edit(journey);
+        benchmark::DoNotOptimize(simulate(journey, nullptr, projection_only(Accuracy::exact)));
+        benchmark::DoNotOptimize(simulate(journey, &journey.scenarios[0], projection_only(Accuracy::exact)));
+    }
+}
+BENCHMARK(exact_projection)
+    ->Arg(20)
+    ->Arg(200)
+    ->Arg(1000)
+    ->Arg(5000)
+    ->Unit(benchmark::kMillisecond)
+    ->MinTime(0.3);
+
+// What a moving slider needs for the shown scenario: rows and curve, a persona a core.
+void preview_on_two_cores(benchmark::State& state) {
+    Journey journey = bench_journey(static_cast<int>(state.range(0)));
+    SimulateOptions options;
+    options.accuracy = Accuracy::preview;
+    options.reach = false;
+    for (auto _ : state) {
+        edit(journey);
+        const Result<Plan> shown = plan(journey, &journey.scenarios[0], options);
+        PersonaPart other;
+        std::thread second([&] { other = persona_part(*shown, 1); });
+        const PersonaPart first = persona_part(*shown, 0);
+        second.join();
+        benchmark::DoNotOptimize(outcome(*shown, std::vector{first, other}));
+    }
+}
+BENCHMARK(preview_on_two_cores)
+    ->Arg(20)
+    ->Arg(200)
+    ->Unit(benchmark::kMillisecond)
+    ->MinTime(0.3)
+    ->UseRealTime();
+
+void lifetime_of_one_persona(benchmark::State& state) {
+    const Journey journey = bench_journey(static_cast<int>(state.range(0)));
+    const AppliedMap map{journey, {}, {}};
+    const LifetimeOptions options{0.1, state.range(1) != 0};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(lifetime(map, journey.personas[0], options));
+}
+BENCHMARK(lifetime_of_one_persona)
+    ->ArgNames({"touchpoints", "reach"})
+    ->ArgsProduct({{20, 200, 1000}, {0, 1}})
+    ->Unit(benchmark::kMillisecond)
+    ->MinTime(0.2);
+
+// The yardstick: uniformization (Jensen 1953) with the factored product, which works harder the shorter the
+// stays are. One persona on the base map for 24 months, to 1e-9; compare with project_one below.
+void uniformization_one(benchmark::State& state) {
+    const Journey journey = bench_journey(static_cast<int>(state.range(0)));
+    const Chain chain = build_chain({journey, {}, {}}, journey.personas[0]);
+    double rate = 0;
+    for (const ChainNode& node : chain.nodes)
+        rate = std::max(rate, 1 / node.dwell_days);
+    const double jumps = rate * days_of(PeriodUnit::month);
+    std::vector<double> now(chain.state_count()), next(chain.state_count()), sum(chain.state_count());
+    for (auto _ : state) {
+        now = chain.entry;
+        for (int month = 0; month < 24; ++month) {
+            // Poisson weights from the middle outwards would save little here: jumps is some hundreds.
+            double log_weight = -jumps, total = 0;
+            std::fill(sum.begin(), sum.end(), 0.0);
+            for (int n = 0; total < 1 - 1e-10; ++n) {
+                const double weight = std::exp(log_weight);
+                total += weight;
+                for (std::size_t s = 0; s < now.size(); ++s)
+                    sum[s] += weight * now[s];
+                std::fill(next.begin(), next.end(), 0.0);
+                for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
+                    const ChainNode& node = chain.nodes[i];
+                    const double moves = 1 / (rate * node.dwell_days);
+                    const double* const here = now.data() + i * block_stride;
+                    double* const stays = next.data() + i * block_stride;
+                    for (std::size_t k = 0; k < level_count; ++k)
+                        stays[k] += (1 - moves) * here[k];
+                    for (const ChainLink& link : node.links) {
+                        LevelVector arriving{};
+                        for (std::size_t k = 0; k < level_count; ++k)
+                            arriving[k] = moves * here[k] * link.share[k];
+                        const auto target = static_cast<std::size_t>(link.target);
+                        const auto touchpoint = static_cast<std::size_t>(chain.nodes[target].touchpoint);
+                        add_row_product(next.data() + target * block_stride, arriving.data(),
+                                        chain.touchpoints[touchpoint].experience);
+                    }
+                }
+                std::swap(now, next);
+                log_weight += std::log(jumps / (n + 1));
+            }
+            now = sum;
+        }
+        benchmark::DoNotOptimize(now.data());
+    }
+}
+BENCHMARK(uniformization_one)->Arg(20)->Arg(200)->Unit(benchmark::kMillisecond)->MinTime(0.2);
+
+void projection_one(benchmark::State& state) {
+    const Journey journey = bench_journey(static_cast<int>(state.range(0)));
+    const MapSegment segment{1, {journey, {}, {}}};
+    Schedule schedule;
+    schedule.initial = 1;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(project({&segment, 1}, journey.personas[0], schedule));
+}
+BENCHMARK(projection_one)->Arg(20)->Arg(200)->Unit(benchmark::kMillisecond)->MinTime(0.2);
+
+} // namespace
+
+BENCHMARK_MAIN();
