@@ -60,6 +60,14 @@ void load_bounded(Input& archive, std::string& text) {
     }
 }
 
+// A bool that holds neither 0 nor 1 is undefined behaviour.
+void load_bounded(Input& archive, bool& value) {
+    std::uint8_t byte = 0;
+    archive(byte);
+    if (byte > 1) throw cereal::Exception("no truth value");
+    value = byte == 1;
+}
+
 template <class T>
 void load_bounded(Input& archive, T& value) {
     archive(value);

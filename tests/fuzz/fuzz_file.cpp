@@ -7,6 +7,7 @@
 #include "file/journey_file.h"
 #include "file/snapshot.h"
 #include "journey/claim.h"
+#include "sim/file/forged_snapshot.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace waymark;
@@ -20,5 +21,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         CLAIM(from_snapshot && *from_snapshot == *journey, "a snapshot gives the same journey back");
     }
     (void)from_bytes(bytes);
+    (void)from_bytes(forged_snapshot(bytes));
     return 0;
 }

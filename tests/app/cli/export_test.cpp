@@ -49,7 +49,8 @@ TEST_CASE("the map is exported as SVG, PDF and PNG, and nothing else is left beh
 TEST_CASE("an SVG names every touchpoint in text") {
     const TemporaryFolder folder;
     const std::string svg = exported(folder, "map.svg");
-    for (const Json& touchpoint : Json::parse(text_of_file(hotel))["touchpoints"]) {
+    const Json journey = Json::parse(text_of_file(hotel));
+    for (const Json& touchpoint : journey["touchpoints"]) {
         const std::string id = touchpoint["id"];
         INFO(id);
         CHECK(svg.find("data-id=\"" + id + "\"") != std::string::npos);
