@@ -11,9 +11,9 @@
 #include "desktop/gui.h"
 #include "desktop/settings.h"
 
-#include <imgui.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 #include <GL/gl.h>
 #include <GLFW/glfw3.h>
@@ -24,6 +24,7 @@ namespace {
 
 // Popups are sized in a first frame that nobody sees, and hover follows a frame later.
 constexpr int frames_after_an_event = 4;
+constexpr int no_display = 4; // an exit code of its own, so that scripts can go on without a window
 constexpr int smallest_width = 1024, smallest_height = 700;
 
 // What GLFW's callbacks need; its window points here.
@@ -192,7 +193,7 @@ int run_window(const std::optional<std::filesystem::path>& file) {
         std::fprintf(stderr,
                      "waymark-desktop: no display to open a window on. The command line (waymark --help) "
                      "works without one.\n");
-        return 3;
+        return no_display;
     }
     App app({settings_path(), [] {
                  glfwPostEmptyEvent();

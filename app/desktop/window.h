@@ -6,7 +6,8 @@
 
 namespace waymark {
 
-// Runs until the user quits; the program's exit code. Says on stderr why where no window can be opened.
+// Runs until the user quits; the program's exit code: 4 without a display, 3 where it has no OpenGL 3.3. Says
+// on stderr why where no window can be opened.
 [[nodiscard]] int run_window(const std::optional<std::filesystem::path>& file);
 
 } // namespace waymark

@@ -1,0 +1,273 @@
+#include <catch2/catch.hpp>
+
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "desktop/app.h"
+#include "desktop/gui.h"
+#include "file/journey_file.h"
+#include "journey/lookup.h"
+#include "support/builder.h"
+#include "support/harness.h"
+#include "whatif/simulate.h"
+
+#include <imgui.h>
+
+using namespace waymark;
+using namespace waymark::testing;
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A folder of its own for every test, gone with it.
+class Folder {
+public:
+    Folder() {
+        static int count = 0;
+        const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+        path_ = std::filesystem::temp_directory_path() /
+                ("waymark-robot-" + std::to_string(now) + "-" + std::to_string(++count));
+        std::filesystem::create_directories(path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    [[nodiscard]] std::filesystem::path file(const char* name) const { return path_ / name; }
+
+private:
+    std::filesystem::path path_;
+};
+
+// The whole program but its pixels, with a journey open and a user at it.
+class Desk {
+public:
+    explicit Desk(const std::filesystem::path& journey)
+        : gui_(app_, 1)
+        , hand_({[this] { gui_.frame(); },
+                 [this](const Shortcut& pressed) {
+                     app_.press(pressed);
+                 }}) {
+        app_.perform(Open{journey});
+        hand_.wait(1);
+    }
+
+    [[nodiscard]] App& app() { return app_; }
+    [[nodiscard]] Harness& hand() { return hand_; }
+    [[nodiscard]] const Session& session() const { return app_.session(); }
+    [[nodiscard]] const Journey& journey() const { return *session().history.current(); }
+    void press(char letter) { app_.press({Key::character, letter, true, false}); }
+
+private:
+    App app_;
+    Gui gui_;
+    Harness hand_;
+};
+
+std::filesystem::path hotel_in(const Folder& folder) {
+    const auto copy = folder.file("hotel.journey.json");
+    std::filesystem::copy_file(WAYMARK_SOURCE_DIR "/scenarios/city-hotel.journey.json", copy);
+    return copy;
+}
+
+// What the latest frame painted there: places and colours of all corners.
+std::vector<float> painted_in(const Rect& area) {
+    std::vector<float> painted;
+    const ImDrawData& all = *ImGui::GetDrawData();
+    for (int i = 0; i < all.CmdListsCount; ++i)
+        for (const ImDrawVert& corner : all.CmdLists[i]->VtxBuffer)
+            if (area.contains({corner.pos.x, corner.pos.y}))
+                painted.insert(painted.end(), {corner.pos.x, corner.pos.y, static_cast<float>(corner.col)});
+    return painted;
+}
+
+// The strip between the canvas' lower edge and the window's: the projection's charts.
+Rect charts(Desk& desk) {
+    const double top = desk.hand().rect_of("canvas").bottom();
+    return {0, top, 1440, 900 - top};
+}
+
+std::optional<LifetimeFigures> expected_mix(const Journey& journey) {
+    SimulateOptions options;
+    options.accuracy = Accuracy::preview;
+    return simulate(journey, nullptr, options)->mix;
+}
+
+const Touchpoint* named(const Journey& journey, std::string_view name) {
+    for (const auto& touchpoint : journey.touchpoints)
+        if (touchpoint.name == name) return &touchpoint;
+    return nullptr;
+}
+
+Point right_port(Desk& desk, const char* card) {
+    const Rect rect = desk.hand().rect_of(std::string("canvas/card.") + card);
+    return {rect.right(), rect.center().y};
+}
+
+} // namespace
+
+TEST_CASE("a slider moves curve and charts in the frame it is dragged in, as one step to undo") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.hand().click("canvas/card.checkin");
+    REQUIRE(is_selected(desk.session(), {OwnerKind::touchpoint, "checkin", ""}));
+    desk.app().finish_figures();
+    desk.hand().frames(2);
+    const auto figures = *desk.session().projection.base;
+    const Rect map = desk.hand().rect_of("canvas/content");
+    const auto curve = painted_in(map), dock = painted_in(charts(desk));
+
+    const Rect track = desk.hand().rect_of("inspector/scores.process");
+    const double knob = track.x + track.w * find_touchpoint(desk.journey(), "checkin")->scores.process / 10;
+    desk.hand().move_to({knob, track.center().y});
+    desk.hand().frames(2);
+    desk.hand().press_mouse();
+    double worth = figures.mix->value, score = 0;
+    for (const double x : {track.x + track.w * 0.6, track.x + track.w * 0.75, track.x + track.w * 0.9}) {
+        desk.hand().move_to({x, track.center().y}); // one frame
+        REQUIRE(desk.session().preview);
+        const Outcome& now = *desk.session().projection.base;
+        CHECK(now.mix == expected_mix(*desk.session().preview));
+        CHECK(now.mix->value > worth);
+        worth = now.mix->value;
+        score = find_touchpoint(*desk.session().preview, "checkin")->scores.process;
+        CHECK(desk.app().workspace().canvas.drawn.base_outcome == desk.session().projection.base);
+        CHECK(painted_in(map) != curve);
+        CHECK(painted_in(charts(desk)) != dock);
+        CHECK(desk.session().history.position() == 0);
+    }
+    desk.hand().release_mouse();
+    desk.hand().frames(2);
+    CHECK(desk.session().history.position() == 1);
+    CHECK(desk.session().history.steps().size() == 2);
+    CHECK(find_touchpoint(desk.journey(), "checkin")->scores.process == score);
+    CHECK(score > 8);
+
+    desk.press('Z');
+    desk.hand().frames(2);
+    desk.app().finish_figures();
+    desk.hand().wait(1);
+    CHECK(desk.session().history.position() == 0);
+    CHECK(*desk.session().projection.base == figures);
+    CHECK(find_touchpoint(desk.journey(), "checkin")->scores.process == 4.5);
+}
+
+TEST_CASE("what is drawn with the mouse is saved as canonical text, and saving again changes no byte") {
+    const Folder folder;
+    const auto path = hotel_in(folder);
+    Desk desk(path);
+
+    desk.hand().double_click("canvas/cell.after.people");
+    REQUIRE(desk.hand().is_shown("canvas/name"));
+    desk.hand().type("Loyalty call – “thanks”");
+    desk.hand().key("Enter");
+    const auto* call = named(desk.journey(), "Loyalty call – “thanks”");
+    REQUIRE(call);
+    CHECK(call->stage == "after");
+    CHECK(call->lane == Lane::people);
+    CHECK(desk.session().history.position() == 1);
+    const std::string id = call->id;
+
+    desk.hand().wait(0.5);
+    const Rect card = desk.hand().rect_of("canvas/card." + id);
+    desk.hand().drag(right_port(desk, "checkout"), card.center());
+    REQUIRE(find_link(desk.journey(), {"checkout", id}));
+    CHECK(desk.session().history.position() == 2);
+
+    CHECK(has_unsaved_changes(desk.session()));
+    desk.press('S');
+    desk.hand().frames(2);
+    CHECK_FALSE(has_unsaved_changes(desk.session()));
+    const std::string saved = bytes_of(path);
+    CHECK(saved == to_canonical_text(desk.journey()));
+
+    const Journey before = desk.journey();
+    desk.app().perform(Open{path});
+    desk.hand().frames(2);
+    CHECK(desk.session().history.steps().size() == 1);
+    CHECK(desk.journey() == before);
+    desk.press('S');
+    desk.hand().frames(2);
+    CHECK(bytes_of(path) == saved);
+}
+
+TEST_CASE("a touchpoint pulled out of a card's port comes with its link, and Escape leaves neither") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    const auto before = desk.journey();
+    const Point place = desk.hand().rect_of("canvas/cell.after.people").center();
+
+    desk.hand().drag(right_port(desk, "checkout"), place);
+    REQUIRE(desk.hand().is_shown("canvas/name"));
+    desk.hand().type("Farewell");
+    desk.hand().key("Escape");
+    CHECK(desk.journey() == before);
+    CHECK(desk.session().preview == nullptr);
+
+    desk.hand().drag(right_port(desk, "checkout"), place);
+    desk.hand().type("Farewell");
+    desk.hand().key("Enter");
+    const auto* farewell = named(desk.journey(), "Farewell");
+    REQUIRE(farewell);
+    CHECK(find_link(desk.journey(), {"checkout", farewell->id}));
+    CHECK(desk.session().history.position() == 1);
+    desk.press('Z');
+    desk.hand().frames(2);
+    CHECK(desk.journey() == before);
+}
+
+TEST_CASE("quitting asks about unsaved work; cancel stays, and saving quits once the file is written") {
+    const Folder folder;
+    const auto path = hotel_in(folder);
+    Desk desk(path);
+    desk.hand().click("canvas/card.survey");
+    desk.hand().key("Delete");
+    REQUIRE(find_touchpoint(desk.journey(), "survey") == nullptr);
+
+    desk.press('Q');
+    desk.hand().frames(3);
+    CHECK_FALSE(desk.app().has_quit());
+    REQUIRE(std::holds_alternative<UnsavedQuestion>(desk.session().dialog));
+    desk.hand().click("unsaved/cancel");
+    CHECK(std::holds_alternative<NoDialog>(desk.session().dialog));
+    CHECK_FALSE(desk.app().has_quit());
+
+    desk.press('Q');
+    desk.hand().frames(3);
+    desk.hand().click("unsaved/save");
+    CHECK(desk.app().has_quit());
+    CHECK(bytes_of(path) == to_canonical_text(desk.journey()));
+}
+
+TEST_CASE("quitting without unsaved work asks nothing") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.press('Q');
+    desk.hand().frames(2);
+    CHECK(desk.app().has_quit());
+}
+
+TEST_CASE("a name that is being typed is saved with the rest") {
+    const Folder folder;
+    const auto path = hotel_in(folder);
+    Desk desk(path);
+    desk.hand().click("canvas/card.survey");
+    desk.hand().click("inspector/name");
+    desk.hand().key("Ctrl+A");
+    desk.hand().type("How was it?");
+    desk.press('S');
+    desk.hand().frames(4);
+    REQUIRE(named(desk.journey(), "How was it?"));
+    CHECK_FALSE(has_unsaved_changes(desk.session()));
+    CHECK(load_journey(path)->touchpoints == desk.journey().touchpoints);
+}
