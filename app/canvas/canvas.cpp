@@ -31,6 +31,12 @@ MapSubject subject_of(const MapInputs& inputs) {
             .scenario_outcome = inputs.scenario_outcome.get()};
 }
 
+// The map is at least as wide as the room it is shown in.
+double least_map_width(const Session& session, const CanvasState& state) {
+    const double room = state.area.w / session.content_scale - size::lane_label_w - after_last_stage_w;
+    return std::max(0.0, room);
+}
+
 MapInputs inputs_of(const Session& session, const CanvasState& state, double zoom) {
     MapInputs inputs;
     inputs.base = shown_snapshot(session);
@@ -39,6 +45,7 @@ MapInputs inputs_of(const Session& session, const CanvasState& state, double zoo
     inputs.scenario_outcome = session.projection.scenario_outcome;
     inputs.scenario = session.scenario;
     inputs.view.zoom = zoom;
+    inputs.view.least_width = least_map_width(session, state);
     inputs.view.theme = session.preferences.theme;
     inputs.view.persona = session.persona;
     inputs.view.curve_range = session.preferences.curve_fits ? CurveRange::fit : CurveRange::full;
@@ -68,7 +75,7 @@ Camera between(const Camera& from, const Camera& to, double part) {
 
 bool same_places(const MapInputs& a, const MapInputs& b) {
     return a.base == b.base && a.in_force == b.in_force && a.scenario == b.scenario &&
-           a.view.text_lanes == b.view.text_lanes;
+           a.view.text_lanes == b.view.text_lanes && a.view.least_width == b.view.least_width;
 }
 
 // The camera that shows all of the map.
@@ -77,7 +84,8 @@ Camera fitting_camera(const Session& session, const CanvasState& state, const Re
     MapGeometry geometry;
     // The heights of texts depend on the zoom, so the second look is the right one.
     for (int look = 0; look < 2; ++look) {
-        const MapInputs inputs = inputs_of(session, state, zoom);
+        MapInputs inputs = inputs_of(session, state, zoom);
+        inputs.view.least_width = 0;
         geometry = layout_map(subject_of(inputs), inputs.view);
         zoom = fitting_zoom(area, session.content_scale, geometry);
     }
@@ -258,10 +266,9 @@ void tell_camera(const Session& session, const CanvasState& state, const Perform
 // "+" after the last stage, in the header.
 void draw_add_stage(Ui& ui, const MapFrame& frame, const PerformActions& perform) {
     const double side = ui.px(size::minimum_hit);
-    const double x =
-        std::min(frame.to_pixel({frame.map_width, 0}).x + ui.px(6), frame.area.right() - side - ui.px(4));
+    const double x = frame.to_pixel({frame.map_width, 0}).x + ui.px(6);
     const double y = frame.area.y + (frame.content().y - frame.area.y - side) / 2;
-    if (x < frame.content().x) return;
+    if (x < frame.content().x || x + side > frame.area.right()) return;
     const Hint what{"Add a stage", "At the end of the journey.", ""};
     if (icon_button(ui, "add-stage", {x, y, side, side}, Icon::plus, {.hint = what, .icon_units = 14}))
         perform({Run{CommandId::add_stage}});

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double largest_fitting_zoom = 1.25;
 constexpr double legible_zoom = 0.66;
-constexpr double fit_margin = 12; // units at the right end
+constexpr double least_fitting_zoom = 0.5; // below, names are pieces of words: rather scroll
 
 double lower_part(const MapFrame& frame, double place_y) {
     return std::max(0.0, place_y - frame.grid_height);
@@ -79,11 +79,11 @@ MapFrame frame_of(const Rect& area, double scale, const Camera& camera, const Ma
 
 double fitting_zoom(const Rect& area, double scale, const MapGeometry& geometry) {
     const MapFrame frame = frame_of(area, scale, {}, geometry);
-    const double by_width = (room_w(frame) - fit_margin) / std::max(1.0, frame.map_width);
+    const double by_width = (room_w(frame) - after_last_stage_w) / std::max(1.0, frame.map_width);
     const double by_height = (room_h(frame) - frame.curve_height) / std::max(1.0, frame.grid_height);
     const double legible = std::min(by_width, legible_zoom);
     const double zoom = std::min(by_width, std::max(by_height, legible));
-    return std::clamp(zoom, smallest_zoom, largest_fitting_zoom);
+    return std::clamp(zoom, least_fitting_zoom, largest_fitting_zoom);
 }
 
 Camera fitted_camera(const MapFrame& frame, double zoom) {

@@ -6,6 +6,9 @@
 
 namespace waymark {
 
+// Right of the last stage, in units: the header has its "+" there.
+inline constexpr double after_last_stage_w = 36;
+
 // Places on the map are in map units inside the grid of lanes. Below it, where texts keep their size at every
 // zoom, a unit is one of the screen: so one pair of numbers names every place, and zooming keeps it in view.
 struct MapFrame {
@@ -34,7 +37,7 @@ struct MapFrame {
                                 const MapGeometry& geometry);
 
 // The zoom at which the whole width is in view; where the height then is not, somewhat smaller, but names
-// stay legible. Between the smallest zoom and 1.25.
+// stay legible. Between 0.5, where the map may be wider than the window, and 1.25.
 [[nodiscard]] double fitting_zoom(const Rect& area, double scale, const MapGeometry& geometry);
 
 // The camera that has the map's left top in the left top of the content, or its middle in the middle where

@@ -229,6 +229,21 @@ std::string unknown_option(const std::vector<std::string>& known, std::span<cons
     return "";
 }
 
+// The word that stands where a command does, and is none; a file's name does not count.
+std::string unknown_command(std::span<const std::string> arguments) {
+    if (arguments.size() < 2) return "";
+    const std::string& word = arguments.front();
+    const bool may_be_command = !word.empty() && word.find_first_of("-./\\") == std::string::npos;
+    return may_be_command ? word : "";
+}
+
+// The option that is meant by `unknown`; a single letter is near to every other, so it gets no hint.
+std::string hint_for_option(const std::string& unknown, const std::vector<std::string>& known) {
+    if (!unknown.starts_with("--")) return "";
+    const std::string hint = suggestion(unknown, std::vector<std::string_view>(known.begin(), known.end()));
+    return hint.starts_with("Did") ? ". " + hint : "";
+}
+
 Say Grammar::usage_error(const CLI::ParseError& error, std::span<const std::string> arguments) {
     const auto subcommands = app_.get_subcommands();
     const CLI::App* command = subcommands.empty() ? &app_ : subcommands.front();
@@ -242,10 +257,14 @@ Say Grammar::usage_error(const CLI::ParseError& error, std::span<const std::stri
     }
     std::string what = error.what();
     const std::string unknown = unknown_option(known, arguments);
-    if (!unknown.empty()) {
-        const std::string hint =
-            suggestion(unknown, std::vector<std::string_view>(known.begin(), known.end()));
-        what = "there is no option " + unknown + (hint.starts_with("Did") ? ". " + hint : "");
+    const std::string stranger = subcommands.empty() ? unknown_command(arguments) : "";
+    if (!stranger.empty()) {
+        std::vector<std::string_view> commands;
+        for (const CLI::App* each : app_.get_subcommands(nullptr))
+            commands.push_back(each->get_name());
+        what = "there is no command " + in_quotes(stranger) + ". " + suggestion(stranger, commands);
+    } else if (!unknown.empty()) {
+        what = "there is no option " + unknown + hint_for_option(unknown, known);
     }
     while (!what.empty() && (what.back() == '\n' || what.back() == '.'))
         what.pop_back();

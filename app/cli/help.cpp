@@ -19,10 +19,8 @@ constexpr std::size_t widest_line = 100;
 std::string definition(std::string_view name, std::string_view text) {
     std::string lines = "  " + std::string(name);
     std::size_t column = lines.size();
-    if (column < indent) {
-        lines += std::string(indent - column, ' ');
-        column = indent;
-    }
+    lines += column + 1 < indent ? std::string(indent - column, ' ') : "\n" + std::string(indent, ' ');
+    column = indent;
     bool is_first = true;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());

@@ -33,12 +33,12 @@ struct Perform {
     Report operator()(const LoadFile& effect) const {
         auto journey = load_journey(effect.path);
         if (!journey) return Failed{quoted_name(effect.path) + " could not be opened", journey.problems()};
-        return FileOpened{effect.path, std::make_shared<const Journey>(std::move(*journey)), local_time()};
+        return FileOpened{effect.path, std::make_shared<const Journey>(std::move(*journey))};
     }
     Report operator()(const LoadTemplate& effect) const {
         auto journey = journey_of_template(effect.name);
         if (!journey) return Failed{"The template could not be opened", journey.problems()};
-        return FileOpened{{}, std::make_shared<const Journey>(std::move(*journey)), ""};
+        return FileOpened{{}, std::make_shared<const Journey>(std::move(*journey))};
     }
     Report operator()(const SaveFile& effect) const {
         const auto written = save_journey(effect.path, *effect.journey);

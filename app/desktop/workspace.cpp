@@ -32,9 +32,13 @@ struct Arrangement {
     bool dock_is_shown = true;
 };
 
+// Narrower windows have the outline as its rail, until it is asked for.
+constexpr double least_width_with_outline = 1200;
+
 // Bars have their heights; panels their remembered sizes, as far as a usable canvas is left; the outline
 // gives way to its rail first.
-Arrangement arrangement_of(const Ui& ui, const Session& session, double width, double height) {
+Arrangement arrangement_of(const Ui& ui, const Session& session, bool outline_is_wanted, double width,
+                           double height) {
     const Preferences& preferences = session.preferences;
     const double edge = ui.px(size::splitter);
     Arrangement at;
@@ -58,8 +62,9 @@ Arrangement arrangement_of(const Ui& ui, const Session& session, double width, d
     const double inspector_w = at.inspector_is_shown ? ui.px(preferences.inspector_width) : 0;
     const double rail = ui.px(size::outline_rail_w);
     const double outline = ui.px(preferences.outline_width);
-    at.outline_is_rail =
-        !preferences.outline_open || width - inspector_w - outline < ui.px(smallest_canvas_w) * 1.6;
+    const bool is_narrow = width < ui.px(least_width_with_outline) && !outline_is_wanted;
+    const bool leaves_no_map = width - inspector_w - outline < ui.px(smallest_canvas_w);
+    at.outline_is_rail = !preferences.outline_open || is_narrow || leaves_no_map;
     const double outline_w = at.outline_is_rail ? rail : outline;
     at.outline = {0, top, outline_w, middle_h};
     at.inspector = {width - inspector_w, top, inspector_w, middle_h};
@@ -107,8 +112,13 @@ void draw_document(Workspace& workspace, const Session& session, const Perform& 
                    const Arrangement& at) {
     Ui& ui = workspace.ui;
     perform(draw_toolbar(ui, session, at.toolbar));
-    perform(at.outline_is_rail ? draw_outline_rail(ui, session, at.outline)
-                               : draw_outline(ui, session, workspace.outline, at.outline));
+    if (at.outline_is_rail) {
+        const Actions opening = draw_outline_rail(ui, session, at.outline);
+        if (!opening.empty()) workspace.outline_is_wanted = true;
+        perform(opening);
+    } else {
+        perform(draw_outline(ui, session, workspace.outline, at.outline));
+    }
     if (at.inspector_is_shown) perform(draw_inspector(ui, session, workspace.inspector, at.inspector));
     if (at.scenario_bar.h > 0) perform(draw_scenario_bar(ui, session, at.scenario_bar));
     perform(draw_splitters(ui, session, at));
@@ -125,7 +135,8 @@ void draw_workspace(Workspace& workspace, const Session& session, const Perform&
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     clear_probes();
     begin_ui(ui);
-    const Arrangement at = arrangement_of(ui, session, display.x, display.y);
+    if (!session.preferences.outline_open) workspace.outline_is_wanted = false;
+    const Arrangement at = arrangement_of(ui, session, workspace.outline_is_wanted, display.x, display.y);
     perform(draw_menu_bar(ui, session, at.menu));
     if (session.on_start_screen) {
         const Rect all{0, at.menu.bottom(), at.menu.w, display.y - at.menu.bottom()};

@@ -18,6 +18,7 @@ namespace waymark {
 struct Workspace {
     Ui ui;
     OutlineState outline;
+    bool outline_is_wanted = false; // opened from its rail, in a window that is narrow for it
     InspectorState inspector;
     StartState start;
     DialogState dialogs;

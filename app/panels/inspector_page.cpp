@@ -33,6 +33,15 @@ bool changes_touch_the_map(const Session& session) {
     return kind == OwnerKind::touchpoint || kind == OwnerKind::link;
 }
 
+// Next to a scenario's results, that the values in the fields are the base map's.
+void draw_base_line(InspectorPage& page) {
+    if (active_scenario(page.session) == nullptr || is_recording(page.session)) return;
+    if (!changes_touch_the_map(page.session)) return;
+    text(page.ui, page.column.row(18), "Base values. Record edits the scenario.", type::small,
+         page.ui.theme().text_2);
+    page.column.space(6);
+}
+
 // The violet strip while edits go into a scenario.
 void draw_recording_strip(InspectorPage& page) {
     if (!is_recording(page.session) || !changes_touch_the_map(page.session)) return;
@@ -72,6 +81,7 @@ Gesture page_head(InspectorPage& page, std::string& name, const PageHead& head) 
     text(ui, without_left(below, indent), head.subtitle, type::small, look.text_2);
     page.column.space(8);
     draw_recording_strip(page);
+    draw_base_line(page);
     return gesture;
 }
 

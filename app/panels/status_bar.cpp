@@ -28,7 +28,7 @@ std::string reading_help(const Session& session) {
 std::string save_state(const Session& session) {
     if (has_unsaved_changes(session)) return "Not saved";
     if (session.path.empty()) return "New";
-    return session.saved_at.empty() ? "Saved" : "Saved " + session.saved_at;
+    return session.saved_at.empty() ? "No changes" : "Saved " + session.saved_at;
 }
 
 struct ZoomChoice {

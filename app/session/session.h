@@ -134,7 +134,7 @@ struct Session {
     History history{Journey{}};
     Snapshot saved{}; // what the file holds; null when there is no file
     std::filesystem::path path{};
-    std::string saved_at{}; // local time of the last save or load as "14:32"; may be empty
+    std::string saved_at{}; // local time of the last save as "14:32"; empty before
     bool on_start_screen = true;
     std::optional<Intent> after_save{}; // goes on once the running save succeeded
 

@@ -158,7 +158,6 @@ public:
     void operator()(const FileOpened& action) {
         start_document(*action.journey);
         session_.path = action.path;
-        session_.saved_at = action.at;
         if (action.path.empty()) return;
         session_.saved = session_.history.current();
         remember_recent();

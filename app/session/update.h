@@ -102,7 +102,6 @@ struct Run { // a menu entry, toolbar button or shortcut; without effect where t
 struct FileOpened {
     std::filesystem::path path; // empty: from a template
     std::shared_ptr<const Journey> journey;
-    std::string at; // local time, "14:32"
 };
 struct FileSaved {
     std::filesystem::path path;

@@ -61,7 +61,7 @@ void draw_name(DisplayList& list, const Rect& rect, std::string_view name, doubl
     const double width = rect.w - 2 * size::card_pad;
     const double room = zoom < name_only_zoom ? rect.h - 8 : 2 * style.line;
     const int most = std::max(1, static_cast<int>(room / style.line));
-    const auto lines = break_lines(name, width, style.em, style.weight, most);
+    const auto lines = break_lines(name, width, style.em, style.weight, most, WideWords::shortened);
     double y = rect.center().y - style.line * (static_cast<double>(lines.size()) - 1) / 2;
     for (const std::string& line : lines) {
         add_text(list, {rect.x + size::card_pad, baseline_centered_on(y, style)}, line, style, color,

@@ -69,7 +69,7 @@ double set_texts(TextLanePlace& lane, const StagePlace& stage, double zoom, doub
                         {x, block_y},
                         sign,
                         break_lines(texts[i].text, step - right_pad - indent, type::small.em,
-                                    type::small.weight, most_lines)};
+                                    type::small.weight, most_lines, WideWords::shortened)};
         bottom = std::max(bottom, block_y + line_h * static_cast<double>(block.lines.size()) + upright_pad);
         lane.blocks.push_back(std::move(block));
     }

@@ -55,12 +55,16 @@ struct Glyph {
 };
 [[nodiscard]] std::vector<Glyph> glyphs(std::string_view text, double em, Weight weight);
 
-// Lines of at most `width`, broken at spaces, hyphens and slashes, inside a word where nothing else fits; at
-// most `max_lines` (≥ 1), the last with an ellipsis where text is left over. '\n' always breaks. Spaces at a
-// break are dropped; a line holds at least one character, however narrow the width; an empty text has no
+// What becomes of a word that is wider than the line: it goes on in the next one, or ends with an ellipsis.
+enum class WideWords { broken, shortened };
+
+// Lines of at most `width`, broken at spaces, hyphens and slashes, inside a word only as `wide_words` says;
+// at most `max_lines` (≥ 1), the last with an ellipsis where text is left over. '\n' always breaks. Spaces at
+// a break are dropped; a line holds at least one character, however narrow the width; an empty text has no
 // lines.
 [[nodiscard]] std::vector<std::string> break_lines(std::string_view text, double width, double em,
-                                                   Weight weight, int max_lines);
+                                                   Weight weight, int max_lines,
+                                                   WideWords wide_words = WideWords::broken);
 
 // The text, shortened with an ellipsis to fit the width; empty where not even the ellipsis fits.
 [[nodiscard]] std::string elide(std::string_view text, double width, double em, Weight weight);

@@ -4,6 +4,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace waymark {
 
@@ -76,9 +77,8 @@ std::size_t bytes_of_first_letter(std::string_view text, Face face) {
     return at;
 }
 
-// Where the first line of a paragraph ends that is too wide as a whole: at the last break that fits, or
-// inside a word where there is none.
-std::size_t end_of_line(std::string_view paragraph, double width, Face face) {
+// The last place that fits where a line may end; 0 where already the first word is too wide.
+std::size_t last_break_that_fits(std::string_view paragraph, double width, Face face) {
     double pen = 0;
     std::size_t last_break = 0;
     char32_t before = 0;
@@ -91,8 +91,18 @@ std::size_t end_of_line(std::string_view paragraph, double width, Face face) {
         before = character.code;
         at += character.bytes;
     }
-    if (last_break > 0) return last_break;
-    return std::max(bytes_that_fit(paragraph, width, face), bytes_of_first_letter(paragraph, face));
+    return last_break;
+}
+
+std::size_t end_of_first_word(std::string_view paragraph) {
+    char32_t before = 0;
+    for (std::size_t at = 0; at < paragraph.size();) {
+        const auto character = character_at(paragraph, at);
+        if (at > 0 && may_break_between(before, character.code)) return at;
+        before = character.code;
+        at += character.bytes;
+    }
+    return paragraph.size();
 }
 
 std::string with_ellipsis(std::string_view text, double width, Face face) {
@@ -102,10 +112,28 @@ std::string with_ellipsis(std::string_view text, double width, Face face) {
     return std::string(without_trailing_spaces(kept)).append(ellipsis);
 }
 
+// The first line of a paragraph, and how many of the paragraph's bytes it stands for.
+struct FirstLine {
+    std::string words;
+    std::size_t bytes;
+};
+
+FirstLine first_line(std::string_view paragraph, double width, Face face, WideWords wide_words) {
+    if (!exceeds(face.width(paragraph), width)) return {std::string(paragraph), paragraph.size()};
+    std::size_t end = last_break_that_fits(paragraph, width, face);
+    if (end == 0 && wide_words == WideWords::shortened) {
+        end = end_of_first_word(paragraph);
+        return {with_ellipsis(paragraph.substr(0, end), width, face), end};
+    }
+    if (end == 0)
+        end = std::max(bytes_that_fit(paragraph, width, face), bytes_of_first_letter(paragraph, face));
+    return {std::string(without_trailing_spaces(paragraph.substr(0, end))), end};
+}
+
 } // namespace
 
 std::vector<std::string> break_lines(std::string_view text, double width, double em, Weight weight,
-                                     int max_lines) {
+                                     int max_lines, WideWords wide_words) {
     CLAIM(max_lines >= 1, "at least one line is asked for");
     const Face face{em, weight};
     const auto limit = static_cast<std::size_t>(max_lines);
@@ -115,16 +143,14 @@ std::vector<std::string> break_lines(std::string_view text, double width, double
     while (!text.empty()) {
         const auto newline = std::min(text.find('\n'), text.size());
         const auto paragraph = without_trailing_spaces(text.substr(0, newline));
-        const bool fits = !exceeds(face.width(paragraph), width);
-        const auto end = fits ? paragraph.size() : end_of_line(paragraph, width, face);
-        const auto line = without_trailing_spaces(paragraph.substr(0, end));
+        auto [line, end] = first_line(paragraph, width, face, wide_words);
         const auto rest = end == paragraph.size() ? text.substr(std::min(newline + 1, text.size()))
                                                   : without_leading_spaces(text.substr(end));
         if (lines.size() + 1 == limit && !rest.empty()) {
             lines.push_back(with_ellipsis(paragraph, width, face));
             break;
         }
-        lines.emplace_back(line);
+        lines.push_back(std::move(line));
         text = rest;
     }
     return lines;

@@ -78,10 +78,13 @@ TEST_CASE("some of the map stays in view however far it is pushed") {
 TEST_CASE("the fitting zoom shows the whole width") {
     MapGeometry geometry = hand_made_map();
     CHECK(fitting_zoom(area, 1, geometry) == 1.25); // no larger than that
-    geometry.width = 2000;
+    geometry.width = 1600;
     const double zoom = fitting_zoom(area, 1, geometry);
-    CHECK(zoom * 2000 <= 1000);
-    CHECK(zoom * 2000 > 900);
+    CHECK(zoom * 1600 <= 1000);
+    CHECK(zoom * 1600 > 900);
+    geometry.width = 20000;
+    CHECK(fitting_zoom(area, 1, geometry) == 0.5); // rather wider than the window than too small to read
+    geometry.width = 1600;
     const MapFrame frame = frame_of(area, 1, {}, geometry);
     const Camera camera = fitted_camera(frame, zoom);
     CHECK(camera.fitted);

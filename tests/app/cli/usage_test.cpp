@@ -45,6 +45,10 @@ TEST_CASE("a wrong command ends with status 2, what is wrong and where to read o
     CHECK(run_waymark({"simulate", "a", "--scenaro", "b"}).err ==
           "waymark simulate: there is no option --scenaro. Did you mean \"--scenario\"? See: waymark "
           "simulate --help\n");
+    CHECK(run_waymark({"simulat", "a.journey.json", "--scenario", "b"}).err ==
+          "waymark: there is no command \"simulat\". Did you mean \"simulate\"? See: waymark --help\n");
+    CHECK(run_waymark({"check", "-o", "a"}).err ==
+          "waymark check: there is no option -o. See: waymark check --help\n");
     CHECK(
         run_waymark({"simulte"}).err ==
         "waymark: there is no command or file \"simulte\". Did you mean \"simulate\"? See: waymark --help\n");

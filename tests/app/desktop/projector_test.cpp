@@ -31,7 +31,7 @@ Session two_personas() {
     second.weights.people = 3;
     journey.personas.push_back(second);
     Story story;
-    story.act(FileOpened{"/tmp/two.journey.json", std::make_shared<const Journey>(journey), ""});
+    story.act(FileOpened{"/tmp/two.journey.json", std::make_shared<const Journey>(journey)});
     story.act(SetScenario{"better"});
     return story.session;
 }
@@ -73,7 +73,7 @@ TEST_CASE("a scenario that cannot be applied is reported with its problems") {
                                                      RemoveTouchpoint{"room"}};
     journey.scenarios[0].interventions[1].changes.clear();
     Story story;
-    story.act(FileOpened{"/tmp/none.journey.json", std::make_shared<const Journey>(journey), ""});
+    story.act(FileOpened{"/tmp/none.journey.json", std::make_shared<const Journey>(journey)});
     story.act(SetScenario{"better"});
     Projector projector;
     for (const auto& report : projector.project_now(missing_figures(story.session, Accuracy::exact)))

@@ -39,7 +39,7 @@ PanelStage::PanelStage() : context_(ImGui::CreateContext()), session_(make_sessi
     fonts_ = build_fonts(*ImGui::GetIO().Fonts, 1);
     ui_.fonts = &fonts_;
     apply_style(ImGui::GetStyle(), ui_.theme(), 1);
-    perform(FileOpened{"small.journey.json", std::make_shared<const Journey>(small_journey()), "12:00"});
+    perform(FileOpened{"small.journey.json", std::make_shared<const Journey>(small_journey())});
     harness_ = std::make_unique<Harness>(Played{[this] {
         frame();
     }});

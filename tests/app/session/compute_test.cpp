@@ -88,7 +88,7 @@ TEST_CASE("a map that nobody walks has no figures") {
     Story story;
     story.act(NewJourney{});
     REQUIRE(story.effect<LoadTemplate>());
-    story.act(FileOpened{"", std::make_shared<const Journey>(blank()), ""});
+    story.act(FileOpened{"", std::make_shared<const Journey>(blank())});
     CHECK(missing_figures(story.session, Accuracy::preview).empty());
     CHECK(missing_figures(story.session, Accuracy::exact).empty());
 }

@@ -34,7 +34,7 @@ struct Story {
 // The sample journey, open from a file.
 inline Story opened_story() {
     Story story;
-    story.act(FileOpened{"/tmp/sample.journey.json", std::make_shared<const Journey>(sample()), "09:00"});
+    story.act(FileOpened{"/tmp/sample.journey.json", std::make_shared<const Journey>(sample())});
     return story;
 }
 

@@ -113,7 +113,7 @@ TEST_CASE("a new journey is saved by asking for its place") {
     Story story;
     story.act(NewJourney{});
     REQUIRE(story.effect<LoadTemplate>());
-    story.act(FileOpened{"", std::make_shared<const Journey>(blank()), ""});
+    story.act(FileOpened{"", std::make_shared<const Journey>(blank())});
     CHECK_FALSE(story.session.on_start_screen);
     CHECK_FALSE(has_unsaved_changes(story.session));
     story.act(Commit{{SetTitleBlock{"My shop", "", "", "", JourneyState::current, "", ""}}, "", {}});
@@ -169,7 +169,7 @@ TEST_CASE("opening a file begins anew") {
     Story story = opened_story();
     story.act(SetScenario{"better"});
     story.act(Select{{touchpoint_owner("desk")}});
-    story.act(FileOpened{"/tmp/other.journey.json", std::make_shared<const Journey>(sample()), "11:00"});
+    story.act(FileOpened{"/tmp/other.journey.json", std::make_shared<const Journey>(sample())});
     CHECK_FALSE(story.session.scenario);
     CHECK(story.session.selection.empty());
     CHECK_FALSE(story.session.history.can_undo());

@@ -34,6 +34,15 @@ TEST_CASE("lines break at spaces, which are dropped there") {
     CHECK(broken("Booking   confirmation", 94) == Lines{"Booking", "confirmation"});
 }
 
+TEST_CASE("a word wider than the line can be shortened instead of broken") {
+    const auto shortened = [](std::string_view text, double width) {
+        return break_lines(text, width, em, weight, 2, WideWords::shortened);
+    };
+    CHECK(shortened("Reservations call", width_of("Reserv…")) == Lines{"Reserv…", "call"});
+    CHECK(shortened("Hotel website", width_of("webs…")) == Lines{"Hotel", "webs…"});
+    CHECK(shortened("Check-in", 100) == Lines{"Check-in"});
+}
+
 TEST_CASE("a space that hangs over the edge does not push its word down") {
     CHECK(broken("Booking confirmation", width_of("Booking")) == Lines{"Booking", "confirm", "ation"});
 }
