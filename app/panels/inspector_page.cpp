@@ -118,7 +118,7 @@ std::optional<int> choice_line(InspectorPage& page, std::string_view name, std::
     std::vector<MenuItem> items;
     for (std::size_t i = 0; i < words.size(); ++i)
         items.push_back({.label = words[i], .is_checked = static_cast<int>(i) == current});
-    const std::string_view value = current < 0 ? "Several values" : words[static_cast<std::size_t>(current)];
+    const std::string value = current < 0 ? "Several values" : words[static_cast<std::size_t>(current)];
     const auto chosen = combo(ui, name, rest, value, items, {.hint = about});
     if (!chosen) return std::nullopt;
     return static_cast<int>(*chosen);

@@ -23,8 +23,11 @@ constexpr double knob_units = 10;
 constexpr double track_units = 3;
 constexpr double pixels_per_step = 3; // of dragging over a value
 
+// Steps below 1 divide it: 8.2 is 82 / 10, whereas 82 × 0.1 is another number, and files would show it.
 double rounded_to(double value, double step) {
-    return std::round(value / step) * step;
+    if (step >= 1) return std::round(value / step) * step;
+    const double steps_in_one = std::round(1 / step);
+    return std::round(value * steps_in_one) / steps_in_one;
 }
 
 double allowed(double value, const NumberLook& look) {
