@@ -69,9 +69,9 @@ Result<std::string> encoded(const Page& page, const ExportFile& effect) {
     const std::string title = journey.title.empty() ? "Customer journey" : journey.title;
     const DocumentMeta meta{title, journey.author, journey.description, utc_now()};
     switch (effect.request.format) {
-        case ExportFormat::svg: return write_svg(page, meta);
-        case ExportFormat::pdf: return write_pdf(std::span(&page, 1), meta);
-        case ExportFormat::png: return write_png(page, meta, effect.request.dpi);
+    case ExportFormat::svg: return write_svg(page, meta);
+    case ExportFormat::pdf: return write_pdf(std::span(&page, 1), meta);
+    case ExportFormat::png: return write_png(page, meta, effect.request.dpi);
     }
     return Problem{"", "there is no such format", ""};
 }

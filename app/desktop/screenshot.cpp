@@ -5,8 +5,8 @@
 #include "desktop/offscreen.h"
 #include "journey/lookup.h"
 
-#include <imgui.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 namespace waymark {
 
