@@ -198,7 +198,7 @@ void draw_title_block(InspectorPage& page, const Journey& journey) {
 }
 
 void simulation_number(InspectorPage& page, std::string_view name, double Simulation::*member,
-                       NumberLook look) {
+                       const NumberLook& look) {
     Simulation next = shown_journey(page.session).simulation;
     const Gesture gesture = number_line(page, name, next.*member, look);
     add_gesture(page.ui, page.actions, gesture, {SetSimulation{next}}, "Set " + std::string(name));

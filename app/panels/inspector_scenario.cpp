@@ -23,7 +23,7 @@ std::string touchpoint_name(const InspectorPage& page, const std::string& id) {
 }
 
 std::string operation_text(Operation operation, double value) {
-    const std::string number = number_text(value, 0, 4);
+    std::string number = number_text(value, 0, 4);
     switch (operation) {
     case Operation::set: return "to " + number;
     case Operation::add: return value >= 0 ? "+" + number : number;
@@ -110,8 +110,9 @@ void draw_intervention_fields(InspectorPage& page, const Scenario& scenario, std
     next = scenario;
     double start = next.interventions[i].start_period;
     const std::string period(to_word(journey.simulation.period));
+    const std::string start_label = "Starts in " + period;
     const NumberLook start_look{
-        .label = "Starts in " + period,
+        .label = start_label,
         .range = {0, 1200},
         .step = 1,
         .is_whole = true,
