@@ -51,6 +51,7 @@ public:
 private:
     CLI::App* command(const std::string& name, const std::string& help, std::string footer = "");
     void add_study(CLI::App& command, Study& study);
+    void add_format_choice(CLI::App& command);
     void choose_from(CLI::Option* option, std::vector<std::string> choices);
     void add_new();
     void add_check();
@@ -118,6 +119,10 @@ void Grammar::add_study(CLI::App& command, Study& study) {
     command.add_option("--horizon", study.horizon, "Periods to project, 1–1200, instead of the journey's")
         ->option_text("N")
         ->check(CLI::Range(1, 1200).description(""));
+    add_format_choice(command);
+}
+
+void Grammar::add_format_choice(CLI::App& command) {
     choose_from(command.add_option("--format", format_word_, "How to write it")->option_text("FORMAT"),
                 {"table", "csv", "json"});
 }
@@ -132,8 +137,10 @@ void Grammar::add_new() {
 }
 
 void Grammar::add_check() {
-    CLI::App* command = this->command("check", "Say every problem of journey files", help_of_check());
+    CLI::App* command =
+        this->command("check", "Say every problem and every doubtful spot of journey files", help_of_check());
     command->add_option("FILE", check_.files, "Journeys")->required()->option_text(" ");
+    add_format_choice(*command);
 }
 
 void Grammar::add_simulate() {
@@ -199,7 +206,6 @@ Request Grammar::selected() const {
     if (subcommands.empty()) return desktop_;
     const std::string& name = subcommands.front()->get_name();
     if (name == "new") return new_file_;
-    if (name == "check") return check_;
     if (name == "format") return format_;
     if (name == "completion") return PrintCompletion{shells.at(shell_word_)};
     if (name == "export") {
@@ -210,6 +216,11 @@ Request Grammar::selected() const {
         return request;
     }
     const Format format = formats.at(format_word_);
+    if (name == "check") {
+        CheckFiles request = check_;
+        request.format = format;
+        return request;
+    }
     if (name == "simulate") {
         Simulate request = simulate_;
         request.study.format = format;

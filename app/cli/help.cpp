@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "checks/check_info.h"
 #include "cli/table.h"
 #include "file/templates.h"
 #include "journey/figures.h"
@@ -12,11 +13,12 @@ namespace waymark::cli {
 
 namespace {
 
-constexpr std::size_t indent = 16;
+constexpr std::size_t usual_indent = 16;
+constexpr std::size_t check_indent = 20; // names of checks are longer
 constexpr std::size_t widest_line = 100;
 
 // `  name          definition`, broken into lines at spaces.
-std::string definition(std::string_view name, std::string_view text) {
+std::string definition(std::string_view name, std::string_view text, std::size_t indent = usual_indent) {
     std::string lines = "  " + std::string(name);
     std::size_t column = lines.size();
     lines += column + 1 < indent ? std::string(indent - column, ' ') : "\n" + std::string(indent, ' ');
@@ -65,9 +67,18 @@ std::string help_of_new() {
 }
 
 std::string help_of_check() {
-    return "Checks the file, that every scenario can be applied, which of its changes have no effect, and "
-           "whether\n"
-           "people can come into a closed loop that they never leave. Exit status 1 when a file is wrong.";
+    std::string lines =
+        "Each finding is a line, or a row of csv and json: file, severity, place, what, what "
+        "to do, code.\n"
+        "Exit status 1 when a file is wrong or has an error; warnings and notes leave it 0.\n";
+    for (const Severity severity : all_severities) {
+        lines += "\n" + std::string(to_word(severity)) + "s:\n";
+        for (const CheckInfo& check : checks()) {
+            if (check.severity == severity) lines += definition(check.name, check.meaning, check_indent);
+        }
+    }
+    lines.pop_back();
+    return lines;
 }
 
 std::string help_of_simulate() {

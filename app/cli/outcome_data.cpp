@@ -2,15 +2,12 @@
 
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
+#include "cli/json_text.h"
 #include "journey/wording.h"
 
 namespace waymark::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json json_value(std::optional<double> value) {
     return value ? Json(*value) : Json(nullptr);
@@ -40,10 +37,6 @@ Json json_of_lifetime(const LifetimeFigures& figures) {
     }
     json["touchpoints"] = std::move(touchpoints);
     return json;
-}
-
-std::string text_of(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 } // namespace

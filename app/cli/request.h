@@ -29,6 +29,7 @@ struct NewFile {
 };
 struct CheckFiles {
     std::vector<std::string> files;
+    Format format = Format::table;
 };
 struct FormatFiles {
     std::vector<std::string> files;

@@ -17,7 +17,12 @@ namespace {
 // Builds nodes as they are reached, from the entry onwards.
 class ChainBuilder {
 public:
-    ChainBuilder(const AppliedMap& map, const Persona& persona) : map_(map), persona_(persona) {
+    enum class Experiences : bool { none, all };
+
+    ChainBuilder(const AppliedMap& map, const Persona& persona, Experiences experiences)
+        : map_(map)
+        , persona_(persona)
+        , experiences_(experiences) {
         for (const Stage& stage : map.journey.stages) {
             is_customer_stage_[stage.id] = stage.relationship == Relationship::customer;
         }
@@ -106,7 +111,8 @@ private:
         const auto t = static_cast<std::size_t>(touchpoint);
         int& known = is_customer ? nodes_of_[t].second : nodes_of_[t].first;
         if (known < 0) {
-            if (nodes_of_[t].first < 0 && nodes_of_[t].second < 0) {
+            const bool is_new = nodes_of_[t].first < 0 && nodes_of_[t].second < 0;
+            if (is_new && experiences_ == Experiences::all) {
                 chain_.touchpoints[t].experience = experience_kernel(*sources_[t], persona_);
             }
             known = static_cast<int>(chain_.nodes.size());
@@ -158,6 +164,7 @@ private:
 
     const AppliedMap& map_;
     const Persona& persona_;
+    const Experiences experiences_;
     Chain chain_;
     std::unordered_map<std::string_view, bool> is_customer_stage_;
     std::unordered_map<std::string_view, int> positions_;
@@ -176,7 +183,11 @@ NodeKey key_of(const Chain& chain, std::size_t node) {
 }
 
 Chain build_chain(const AppliedMap& map, const Persona& persona, const std::vector<NodeKey>& keep) {
-    return ChainBuilder(map, persona).built(keep);
+    return ChainBuilder(map, persona, ChainBuilder::Experiences::all).built(keep);
+}
+
+Chain build_ways(const AppliedMap& map, const Persona& persona) {
+    return ChainBuilder(map, persona, ChainBuilder::Experiences::none).built({});
 }
 
 Block transition_block(const Chain& chain, const ChainLink& link) {

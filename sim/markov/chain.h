@@ -71,6 +71,10 @@ struct NodeKey {
 [[nodiscard]] Chain build_chain(const AppliedMap& map, const Persona& persona,
                                 const std::vector<NodeKey>& keep = {});
 
+// The same nodes and links, without experiences and entry, which cost most: for what asks only where people
+// can come. O(links · levels).
+[[nodiscard]] Chain build_ways(const AppliedMap& map, const Persona& persona);
+
 // The embedded chain: where people are whenever they move.
 [[nodiscard]] BlockChain embedded_chain(const Chain& chain);
 

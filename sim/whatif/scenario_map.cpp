@@ -43,9 +43,9 @@ std::vector<int> later_starts(const Scenario& scenario) {
     return periods;
 }
 
-void add_each_once(Problems& all, Problems more) {
-    for (Problem& problem : more) {
-        if (std::find(all.begin(), all.end(), problem) == all.end()) all.push_back(std::move(problem));
+void add_each_once(std::vector<IdleChange>& all, std::vector<IdleChange> more) {
+    for (IdleChange& idle : more) {
+        if (std::find(all.begin(), all.end(), idle) == all.end()) all.push_back(std::move(idle));
     }
 }
 
@@ -66,7 +66,7 @@ Result<ScenarioMap> map_in_period(const Journey& base, const Scenario& scenario,
                                       place_of("changes", j, "");
             Problem problem = problem_of(place, change, std::move(report));
             if (is_refused) return problem;
-            made.without_effect.push_back(std::move(problem));
+            made.without_effect.push_back({intervention.id, std::move(problem)});
         }
     }
     return made;

@@ -1,6 +1,7 @@
 // The maps that a scenario makes of a journey, period by period (model page §8).
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "journey/journey.h"
@@ -9,10 +10,18 @@
 
 namespace waymark {
 
+// A change whose target is not there when it is applied: a check, not an error.
+struct IdleChange {
+    std::string intervention; // its id
+    Problem problem;
+
+    bool operator==(const IdleChange&) const = default;
+};
+
 // A map in force, and what of its scenario could not be applied.
 struct ScenarioMap {
     AppliedMap map;
-    Problems without_effect; // changes whose target is not there: a check, not an error
+    std::vector<IdleChange> without_effect;
 };
 
 // The map in force in `period` (0 counts as 1): base plus the changes of every enabled intervention whose
@@ -25,8 +34,8 @@ struct ScenarioMap {
 // A scenario over time.
 struct ScenarioSegments {
     std::vector<MapSegment> segments; // from period 1 on; a further one only where the map really changes
-    AppliedMap in_force;     // with every enabled intervention, also those that start after the horizon
-    Problems without_effect; // of all these maps, each said once
+    AppliedMap in_force; // with every enabled intervention, also those that start after the horizon
+    std::vector<IdleChange> without_effect; // of all these maps, each said once
 };
 
 // The maps in force in the periods 1…horizon, and the one after all of them.

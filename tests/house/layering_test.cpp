@@ -25,7 +25,7 @@ struct Folder {
 const std::map<std::string, Folder>& levels() {
     static const Names sim_0{"journey"};
     static const Names scene{"journey", "markov", "whatif", "text", "edit", "scene"};
-    static const Names session{"journey", "markov", "whatif", "text", "edit", "scene", "file"};
+    static const Names session{"journey", "markov", "whatif", "text", "edit", "scene", "file", "checks"};
     static const auto with = [](Names names, const Names& more) {
         names.insert(more.begin(), more.end());
         return names;
@@ -36,6 +36,7 @@ const std::map<std::string, Folder>& levels() {
         {"sim/markov", {sim_0, {"Eigen", "unsupported"}}},
         {"sim/file", {sim_0, {"cereal", "nlohmann", "fcntl.h", "unistd.h", "sys"}}},
         {"sim/whatif", {{"journey", "markov", "edit"}, {}}},
+        {"sim/checks", {{"journey", "edit", "markov", "whatif"}, {}}},
         {"sim/data", {{"journey", "markov"}, {}}},
         {"render/text", {sim_0, {"ft2build.h", "freetype"}}},
         {"render/scene", {scene, {}}},
@@ -142,7 +143,8 @@ TEST_CASE("every source folder stands in the table of levels") {
 TEST_CASE("the simulation knows no threads, clocks or randomness of the machine") {
     static const Names forbidden{"thread", "mutex",  "chrono", "ctime",
                                  "random", "future", "atomic", "iostream"};
-    for (const char* path : {"sim/journey", "sim/edit", "sim/markov", "sim/whatif", "sim/data"}) {
+    for (const char* path :
+         {"sim/journey", "sim/edit", "sim/markov", "sim/whatif", "sim/checks", "sim/data"}) {
         for (const Include& include : includes_below(fs::path(WAYMARK_SOURCE_DIR) / path)) {
             INFO(include.file.string() << ":" << include.line << " includes " << include.target);
             CHECK_FALSE((include.angled && forbidden.contains(include.target)));

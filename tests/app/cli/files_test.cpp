@@ -4,7 +4,10 @@
 
 #include <unistd.h>
 
+#include <nlohmann/json.hpp>
+
 #include "app/cli/program.h"
+#include "checks/check_info.h"
 #include "sim/file/broken_files.h"
 
 using namespace waymark;
@@ -90,10 +93,80 @@ TEST_CASE("check tells what has no effect and where people go round for ever") {
     const Ran ran = run_waymark({"check", file});
     INFO(ran.out);
     CHECK(ran.exit == 0);
-    CHECK(ran.out.find(
-              "note: base map: persona \"p\" can come into a closed loop that is never left: a and b") !=
-          std::string::npos);
-    CHECK(ran.out.find("note: scenarios[0] \"x\"") != std::string::npos);
+    CHECK(ran.out.find(": warning: base map: persona \"p\" can come into a closed loop that is never left: "
+                       "\"a\" and \"b\". Add a link out of it, a leave rate above 0, or a link to @done. "
+                       "[closed-loop]\n") != std::string::npos);
+    CHECK(ran.out.find(": warning: scenarios[0] \"x\", interventions[1] \"on\", changes[0]: set people of "
+                       "\"c\" has no effect") != std::string::npos);
+}
+
+TEST_CASE("check sums up how much it found, by severity") {
+    const Ran ran = run_waymark({"check", WAYMARK_SOURCE_DIR "/scenarios/city-hotel.journey.json"});
+    CHECK(ran.exit == 0);
+    CHECK(ran.out.ends_with("in order: 4 stages, 12 touchpoints, 24 links, 2 personas, 3 scenarios; "
+                            "2 warnings, 1 note\n"));
+    CHECK(
+        ran.out.find("touchpoints[11] \"offer\": 50 % of those who go on come straight back. Where one long "
+                     "stay is meant, lengthen it instead of repeating it. [repeats]\n") != std::string::npos);
+}
+
+TEST_CASE("check writes csv with a row a finding and json with the elements, for all files together") {
+    const TemporaryFolder folder;
+    const std::string file = folder.with("a \"b\", c.journey.json",
+                                         R"({"format": "waymark.journey", "version": 1, "title": "T",
+        "reviewed": "2026-11-01", "stages": [{"id": "s", "relationship": "prospect"}, {"id": "t"}],
+        "touchpoints": [{"id": "a", "stage": "s", "owner": "O", "evidence": {"level": "estimated"}},
+                        {"id": "b", "stage": "t", "owner": "O", "evidence": {"level": "measured", "responses": 3}}],
+        "links": [{"from": "a", "to": "b"}], "personas": [{"id": "p", "start": [{"touchpoint": "a"}]}],
+        "scenarios": [{"id": "x", "interventions": [{"id": "y", "changes": [
+            {"do": "remove_link", "link": ["a", "b"]}, {"do": "remove_link", "link": ["a", "b"]}]}]}]})");
+    const std::string bad = folder.with("bad.journey.json", "{}");
+    const Ran csv = run_waymark({"check", "--format", "csv", file});
+    CHECK(csv.exit == 0);
+    const std::string quoted = "\"" + (folder / "a \"\"b\"\", c.journey.json") + "\"";
+    CHECK(
+        csv.out ==
+        "file,severity,code,elements,scenario,place,what,remedy\n" + quoted +
+            ",warning,dead-end,b,,\"touchpoints[1] \"\"b\"\"\",\"no link leads on, so all who do not leave "
+            "finish here\",\"Link it onwards, or to @done where the journey is meant to end.\"\n" +
+            quoted +
+            ",warning,dead-end,a,x,\"scenarios[0] \"\"x\"\"\",\"\"\"a\"\": no link leads on, so all who do "
+            "not leave finish here\",\"Link it onwards, or to @done where the journey is meant to end.\"\n" +
+            quoted +
+            ",warning,no-effect,y,x,\"scenarios[0] \"\"x\"\", interventions[0] \"\"y\"\", changes[1]\","
+            "\"remove link \"\"a → b\"\" has no effect: link \"\"a → b\"\" is not on the map then\",\"Let "
+            "what puts it there be on, start no later and stand before this.\"\n" +
+            quoted +
+            ",warning,no-source,a,,\"touchpoints[0] \"\"a\"\"\",\"its figures are called estimated, but no "
+            "source is named\",\"Name the source or the number of responses, or call them assumed.\"\n");
+
+    const Ran json = run_waymark({"check", "--format", "json", file, bad});
+    CHECK(json.exit == 1);
+    CHECK(json.err.find(bad + ": ") == 0);
+    const auto all = nlohmann::json::parse(json.out);
+    REQUIRE(all["files"].size() == 2);
+    const auto& first = all["files"][0];
+    CHECK(first["file"] == file);
+    CHECK(first["journey"] == "T");
+    CHECK(first["problems"].empty());
+    REQUIRE(first["findings"].size() == 4);
+    CHECK(first["findings"][2] == nlohmann::json::parse(R"({"code": "no-effect", "severity": "warning",
+        "elements": [{"kind": "intervention", "id": "y", "scenario": "x"}], "scenario": "x",
+        "place": "scenarios[0] \"x\", interventions[0] \"y\", changes[1]",
+        "what": "remove link \"a → b\" has no effect: link \"a → b\" is not on the map then",
+        "remedy": "Let what puts it there be on, start no later and stand before this."})"));
+    CHECK(first["findings"][0]["scenario"].is_null());
+    CHECK(all["files"][1]["journey"].is_null());
+    CHECK_FALSE(all["files"][1]["problems"].empty());
+}
+
+TEST_CASE("the help of check names every check with its meaning") {
+    const Ran ran = run_waymark({"check", "--help"});
+    CHECK(ran.exit == 0);
+    for (const CheckInfo& check : checks()) {
+        INFO(check.name);
+        CHECK(ran.out.find("\n  " + std::string(check.name) + " ") != std::string::npos);
+    }
 }
 
 TEST_CASE("a scenario that leaves nothing to walk is a problem") {
@@ -106,6 +179,9 @@ TEST_CASE("a scenario that leaves nothing to walk is a problem") {
     const Ran ran = run_waymark({"check", file});
     CHECK(ran.exit == 1);
     CHECK(ran.err.find(file + ": scenarios[0] \"x\"") == 0);
+    CHECK(ran.err.find('\n') == ran.err.size() - 1); // a line each
+    CHECK(ran.out.find("[scenario-refused]") == std::string::npos);
+    CHECK(ran.out.find(": not in order: 1 stage") != std::string::npos);
 }
 
 TEST_CASE("format rewrites what is not canonical and leaves the rest") {

@@ -152,7 +152,7 @@ TEST_CASE("a change whose target another intervention adds later has no effect u
     const auto early = map_in_period(journey, scenario, 4);
     CHECK(early->map == AppliedMap{journey, {}, {}});
     REQUIRE(early->without_effect.size() == 1);
-    CHECK(to_text(early->without_effect.front()) ==
+    CHECK(to_text(early->without_effect.front().problem) ==
           "scenarios[0] \"s\", interventions[1] \"better-chat\", changes[0]: set process of \"chat\" has no "
           "effect: touchpoint \"chat\" is not on the map then. Let what puts it there be on, start no later "
           "and stand before this.");
