@@ -9,7 +9,7 @@ namespace {
 
 constexpr double largest_fitting_zoom = 1.25;
 constexpr double legible_zoom = 0.66;
-constexpr double least_fitting_zoom = 0.5; // below, names are pieces of words: rather scroll
+constexpr double least_fitting_zoom = 0.46; // below, names are pieces of words: rather scroll
 
 double lower_part(const MapFrame& frame, double place_y) {
     return std::max(0.0, place_y - frame.grid_height);

@@ -28,7 +28,7 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --fit-curve        fit the experience curve's range to its values
   --scenario ID      the active scenario
   --record ID        the intervention of it that edits would go into
-  --select ID        the selected touchpoint or stage
+  --select ID        the selected touchpoint or stage, or link as 'FROM>TO'
   --dialog NAME      open, save, export, shortcuts, about or history
 )";
 

@@ -26,6 +26,14 @@ void show_dialog(App& app, const std::string& name) {
     if (name == "history") app.perform(Run{CommandId::history});
 }
 
+// A stage, a link as FROM>TO, or a touchpoint.
+Owner named_element(const Journey& journey, const std::string& name) {
+    if (find_stage(journey, name) != nullptr) return {OwnerKind::stage, name, ""};
+    if (const std::size_t arrow = name.find('>'); arrow != std::string::npos)
+        return {OwnerKind::link, name.substr(0, arrow), name.substr(arrow + 1)};
+    return {OwnerKind::touchpoint, name, ""};
+}
+
 void prepare(App& app, const ScreenshotOptions& options) {
     Preferences preferences;
     preferences.theme = options.theme;
@@ -35,8 +43,7 @@ void prepare(App& app, const ScreenshotOptions& options) {
     if (options.scenario) app.perform(SetScenario{options.scenario});
     if (options.recording) app.perform(SetRecording{options.recording});
     if (options.select) {
-        const bool is_stage = find_stage(shown_journey(app.session()), *options.select) != nullptr;
-        app.perform(Select{{{is_stage ? OwnerKind::stage : OwnerKind::touchpoint, *options.select, ""}}});
+        app.perform(Select{{named_element(shown_journey(app.session()), *options.select)}});
     }
     if (options.dialog) show_dialog(app, *options.dialog);
     app.finish_figures();

@@ -20,7 +20,7 @@ struct ScreenshotOptions {
     bool curve_fits = false;
     std::optional<std::string> scenario;
     std::optional<std::string> recording; // an intervention of it
-    std::optional<std::string> select;    // a touchpoint or stage
+    std::optional<std::string> select;    // a touchpoint or stage, or a link as FROM>TO
     std::optional<std::string> dialog;    // open, save, export, shortcuts, about, history
 };
 

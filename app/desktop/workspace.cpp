@@ -35,6 +35,14 @@ struct Arrangement {
 // Narrower windows have the outline as its rail, until it is asked for.
 constexpr double least_width_with_outline = 1200;
 
+// As remembered; untouched, it leaves a low window's map its texts.
+double dock_height(const Ui& ui, const Preferences& preferences, double window_h) {
+    constexpr double share_of_window = 0.26;
+    const double remembered = ui.px(preferences.dock_height);
+    if (preferences.dock_height != Preferences{}.dock_height) return remembered;
+    return std::min(remembered, std::round(window_h * share_of_window));
+}
+
 // Bars have their heights; panels their remembered sizes, as far as a usable canvas is left; the outline
 // gives way to its rail first.
 Arrangement arrangement_of(const Ui& ui, const Session& session, bool outline_is_wanted, double width,
@@ -51,7 +59,7 @@ Arrangement arrangement_of(const Ui& ui, const Session& session, bool outline_is
     const double room_h = at.status.y - top;
     const double bar_h = session.scenario || at.dock_is_shown ? ui.px(size::scenario_bar_h) : 0;
     const double highest = room_h - ui.px(smallest_canvas_h) - bar_h;
-    const double charts = ui.px(preferences.dock_height) - ui.px(size::scenario_bar_h);
+    const double charts = dock_height(ui, preferences, height) - ui.px(size::scenario_bar_h);
     const double dock_h = at.dock_is_shown ? std::max(0.0, std::min(charts, highest)) : 0;
     at.dock = {0, at.status.y - dock_h, width, dock_h};
     at.scenario_bar = {0, at.dock.y - bar_h, width, bar_h};
@@ -101,7 +109,8 @@ std::vector<Action> draw_splitters(Ui& ui, const Session& session, const Arrange
     }
     if (at.dock_is_shown) {
         const double by = dragged(ui, "workspace/dock-edge", at.dock_edge, Splits::rows);
-        next.dock_height = std::clamp(next.dock_height - by / ui.scale, lowest_dock, 640.0);
+        const double shown = (at.dock.h + at.scenario_bar.h) / ui.scale;
+        if (by != 0) next.dock_height = std::clamp(shown - by / ui.scale, lowest_dock, 640.0);
     }
     if (next == session.preferences) return {};
     return {SetPreferences{next}};

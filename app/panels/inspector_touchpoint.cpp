@@ -171,21 +171,21 @@ void draw_evidence(InspectorPage& page, const Chosen& chosen) {
     section_end(page);
 }
 
-// ▲ or ▼ with a figure and its unit, in good or bad by direction.
-void effect_row(InspectorPage& page, double change, double good_direction, const std::string& words) {
+// ▲ or ▼ with figures and their units, in good or bad.
+void effect_row(InspectorPage& page, bool is_more, bool is_good, const std::string& words) {
     Ui& ui = page.ui;
     const Theme& look = ui.theme();
-    const bool is_good = change * good_direction >= 0;
     const Rect row = page.column.row(18);
-    icon(ui, change >= 0 ? Icon::triangle_up : Icon::triangle_down, {row.x + ui.px(5), row.center().y},
+    icon(ui, is_more ? Icon::triangle_up : Icon::triangle_down, {row.x + ui.px(5), row.center().y},
          is_good ? look.good : look.bad, 9);
     text(ui, without_left(row, ui.px(16)), words, {type::small.em, type::small.line, Weight::semibold},
          look.text);
 }
 
-std::string with_sign(double value, int decimals) {
-    const std::string text = number_text(value, decimals, decimals);
-    return value >= 0 ? "+" + text : text;
+// "+3.0", or nothing where that is written as zero.
+std::string signed_figure(double value, int decimals) {
+    const std::string text = format_signed(value, decimals);
+    return text.find_first_of("123456789") == std::string::npos ? "" : text;
 }
 
 void draw_effect(InspectorPage& page, const Chosen& chosen) {
@@ -196,11 +196,20 @@ void draw_effect(InspectorPage& page, const Chosen& chosen) {
     const std::string points =
         effect->points == 1 ? "One point better" : number_text(effect->points, 1, 2) + " points better";
     sentence(page, points + " in " + std::string(info(effect->field).label) + ":");
-    effect_row(page, effect->customers, +1,
-               with_sign(effect->customers, 1) + " customers at " + std::string(to_word(simulation.period)) +
-                   " " + std::to_string(simulation.horizon));
-    if (effect->churn_rate)
-        effect_row(page, *effect->churn_rate, -1, with_sign(100 * *effect->churn_rate, 2) + " pt churn");
+    const std::string customers = signed_figure(effect->customers, 1);
+    const std::string nps = signed_figure(effect->nps.value_or(0), 2);
+    const std::string churn = signed_figure(100 * effect->churn_rate.value_or(0), 2);
+    if (!customers.empty())
+        effect_row(page, effect->customers > 0, effect->customers > 0,
+                   customers + " customers at " + std::string(to_word(simulation.period)) + " " +
+                       std::to_string(simulation.horizon));
+    if (!nps.empty())
+        effect_row(page, *effect->nps > 0, *effect->nps > 0,
+                   nps + " NPS" + (churn.empty() ? "" : ", " + churn + " pt churn"));
+    else if (!churn.empty())
+        effect_row(page, *effect->churn_rate > 0, *effect->churn_rate < 0, churn + " pt churn");
+    if (customers.empty() && nps.empty() && churn.empty())
+        sentence(page, "Less than can be written of customers, NPS and churn.");
     sentence(page, "Projection from stated assumptions.");
     section_end(page);
 }

@@ -11,6 +11,7 @@ namespace {
 
 // Below these zooms a card keeps its name only, and then its shape only.
 constexpr double name_only_zoom = 0.6, shape_only_zoom = 0.35;
+constexpr double least_name_em = 10; // on screen
 
 struct CardInk {
     Color fill, outline, text, icon;
@@ -56,16 +57,18 @@ void draw_shape(DisplayList& list, const CardPlace& card, const Touchpoint& t, c
 
 void draw_name(DisplayList& list, const Rect& rect, std::string_view name, double zoom, Color color,
                const Owner& owner) {
+    // At least 10 pixels high at any zoom.
     TypeStyle style = type::card;
-    if (zoom < name_only_zoom) style = {10 / zoom, 12.5 / zoom, Weight::semibold};
-    const double width = rect.w - 2 * size::card_pad;
+    if (style.em * zoom < least_name_em) style = {least_name_em / zoom, 12.2 / zoom, Weight::semibold};
+    const double pad = zoom < name_only_zoom ? 6 : size::card_pad;
+    const double width = rect.w - 2 * pad;
     const double room = zoom < name_only_zoom ? rect.h - 8 : 2 * style.line;
     const int most = std::max(1, static_cast<int>(room / style.line));
     const auto lines = break_lines(name, width, style.em, style.weight, most, WideWords::shortened);
     double y = rect.center().y - style.line * (static_cast<double>(lines.size()) - 1) / 2;
     for (const std::string& line : lines) {
-        add_text(list, {rect.x + size::card_pad, baseline_centered_on(y, style)}, line, style, color,
-                 Align::left, owner);
+        add_text(list, {rect.x + pad, baseline_centered_on(y, style)}, line, style, color, Align::left,
+                 owner);
         y += style.line;
     }
 }

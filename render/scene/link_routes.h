@@ -13,11 +13,15 @@ namespace waymark {
 inline constexpr int row_count = 3;                 // people, process, product
 inline constexpr int channel_count = row_count + 1; // above the first row, between rows, below the last
 
+// The distance of the ring's centre from its card, and its radius.
+inline constexpr double ring_distance = 19, ring_radius = 5;
+
 // A card as an obstacle and as an end of links: all cards are equally large, those of a row stand side by
 // side.
 struct RoutedCard {
     int row = 0;
     double x = 0;
+    bool has_ring = false; // of those who finished, at its right
 };
 
 // A link between the cards at two positions; `to` is −1 for the ring of those who finished, right of the
@@ -43,9 +47,6 @@ struct Routing {
     double height = 0;                      // all rows and channels
     std::vector<std::vector<Point>> routes; // one a link; no piece runs through a card
 };
-
-// The distance of the ring's centre from its card, and its radius.
-inline constexpr double ring_distance = 19, ring_radius = 5;
 
 // Routes all links and makes the channels as high as they need. Cards in the same row must stand at least
 // card_gap apart. O(links · (log cards + links in a channel)).

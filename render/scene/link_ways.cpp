@@ -20,6 +20,9 @@ double right_of(const RoutedCard& card) {
 double center_of(const RoutedCard& card) {
     return card.x + size::card_w / 2;
 }
+double ring_room(const RoutedCard& card) {
+    return card.has_ring ? ring_distance + ring_radius : 0;
+}
 Interval port_span(const RoutedCard& card) {
     return {card.x + port_inset, right_of(card) - port_inset};
 }
@@ -73,7 +76,8 @@ void offer_straight_across_rows(Way& best, const Rows& rows, const RoutedCard& f
 Interval elbow(const Rows& rows, const RoutedCard& beside, const RoutedCard& above) {
     const bool rightwards = center_of(above) > center_of(beside);
     const Interval outside =
-        rightwards ? Interval{right_of(beside) + least_stub, 1e300} : Interval{-1e300, beside.x - least_stub};
+        rightwards ? Interval{right_of(beside) + std::max(least_stub, ring_room(beside) + clearance), 1e300}
+                   : Interval{-1e300, beside.x - least_stub};
     Interval place = common(port_span(above), outside);
     place = free_between(rows, beside.row, above.row, place);
     if (place.width() < 2) return {1, 0};
@@ -193,10 +197,13 @@ void offer_channels(Way& best, const Rows& rows, const RoutedCard& from, const R
 } // namespace
 
 Rows::Rows(std::span<const RoutedCard> cards) {
-    for (const RoutedCard& card : cards)
+    std::vector<RoutedCard> sorted(cards.begin(), cards.end());
+    std::sort(sorted.begin(), sorted.end(),
+              [](const RoutedCard& a, const RoutedCard& b) { return a.x < b.x; });
+    for (const RoutedCard& card : sorted) {
         lefts_[static_cast<std::size_t>(card.row)].push_back(card.x);
-    for (auto& lefts : lefts_)
-        std::sort(lefts.begin(), lefts.end());
+        rights_[static_cast<std::size_t>(card.row)].push_back(right_of(card) + ring_room(card));
+    }
 }
 
 std::size_t Rows::first_ending_after(int row, double x) const {
@@ -213,7 +220,7 @@ bool Rows::is_free(int row, Interval interval) const {
 
 Interval Rows::gap_before(int row, std::size_t card) const {
     const auto& lefts = lefts_[static_cast<std::size_t>(row)];
-    return {card == 0 ? -1e300 : lefts[card - 1] + size::card_w + clearance,
+    return {card == 0 ? -1e300 : rights_[static_cast<std::size_t>(row)][card - 1] + clearance,
             card == lefts.size() ? 1e300 : lefts[card] - clearance};
 }
 

@@ -62,7 +62,7 @@ private:
     [[nodiscard]] std::size_t first_ending_after(int row, double x) const;
     [[nodiscard]] Interval gap_before(int row, std::size_t card) const;
 
-    std::array<std::vector<double>, row_count> lefts_;
+    std::array<std::vector<double>, row_count> lefts_, rights_; // a right end includes the ring
 };
 
 // The cheapest way by length and bends. Returns over several stages prefer the lowest channel, skips the one

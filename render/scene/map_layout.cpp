@@ -12,7 +12,6 @@ namespace {
 
 constexpr double stage_pad = size::card_gap / 2;
 constexpr double least_stage_w = size::card_w + size::card_gap;
-constexpr double end_label_w = 104; // view units: names and values at the curve's end
 
 // A touchpoint to place, with what the scenario does with it.
 struct Entry {
@@ -82,7 +81,7 @@ void widen_stages(MapGeometry& geometry, double room) {
 // The half-step weave: each touchpoint half a step after the one before, a whole step where they share a lane
 // or a stage begins.
 void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const Entry> entries,
-                 std::span<const DrawnLink> links, double least_width) {
+                 std::span<const DrawnLink> links, double curve_labels_w, double least_width) {
     constexpr double extra_room = 24;
     const std::unordered_set<std::string_view> roomy = roomy_touchpoints(links);
     double stage_x = 0;
@@ -107,7 +106,7 @@ void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const 
         geometry.stages.push_back({stage.id, stage_x, end - stage_x});
         stage_x = end;
     }
-    const double gutter = std::max(size::end_gutter_w, end_label_w / geometry.zoom);
+    const double gutter = std::max(size::end_gutter_w, curve_labels_w / geometry.zoom);
     // From the last curve point, which is in the middle of a card, to the end of the labels.
     const double last_point = geometry.cards.empty() ? 0 : geometry.cards.back().rect.center().x;
     const double natural = std::max(stage_x, last_point + gutter);
@@ -128,6 +127,7 @@ void place_links(MapGeometry& geometry, std::span<const DrawnLink> links) {
         const bool is_done = link.key.to == done_target;
         const auto from = positions.find(link.key.from), to = positions.find(link.key.to);
         if (from == positions.end() || (!is_done && to == positions.end())) continue;
+        if (is_done) cards[static_cast<std::size_t>(from->second)].has_ring = true;
         wanted.push_back({from->second, is_done ? -1 : to->second});
         geometry.links.push_back({.key = link.key,
                                   .is_added = link.presence == Presence::added,
@@ -159,7 +159,8 @@ MapGeometry layout_map(const MapSubject& subject, const MapView& view) {
     geometry.zoom = view.zoom;
     const std::vector<Entry> entries = entries_of(subject);
     const std::vector<DrawnLink> links = links_of(subject);
-    place_cards(geometry, subject.in_force, entries, links, view.least_width);
+    place_cards(geometry, subject.in_force, entries, links, curve_labels_room(subject, view),
+                view.least_width);
     std::stable_sort(geometry.cards.begin(), geometry.cards.end(),
                      [](const CardPlace& a, const CardPlace& b) { return a.rect.x < b.rect.x; });
     place_links(geometry, links);

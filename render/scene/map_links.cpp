@@ -1,67 +1,14 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
 
-#include "scene/format.h"
 #include "scene/icons.h"
+#include "scene/link_looks.h"
 #include "scene/map_parts.h"
 #include "scene/marks.h"
 
 namespace waymark {
 
 namespace {
-
-constexpr double least_told_zoom = 0.6; // below it the numbers of people would be too small to read
-
-// Expected people on each link; nothing without lifetime figures.
-struct LinkPeople {
-    std::map<LinkKey, double> moves; // per person who enters
-    double most_moves = 0;
-    double entered = 0;
-
-    [[nodiscard]] double width(const LinkKey& key) const {
-        const auto found = moves.find(key);
-        if (found == moves.end() || most_moves <= 0) return size::link_min;
-        return size::link_min + (size::link_max - size::link_min) * found->second / most_moves;
-    }
-    [[nodiscard]] std::optional<double> people(const LinkKey& key) const {
-        const auto found = moves.find(key);
-        if (found == moves.end()) return std::nullopt;
-        return found->second * entered;
-    }
-};
-
-LinkPeople people_of(const Outcome* outcome) {
-    LinkPeople people;
-    if (outcome == nullptr || !outcome->mix) return people;
-    for (const LinkFigures& link : outcome->mix->links) {
-        people.moves[link.link] = link.moves;
-        people.most_moves = std::max(people.most_moves, link.moves);
-    }
-    for (const PeriodFigures& period : outcome->periods)
-        people.entered += period.entered;
-    return people;
-}
-
-struct LinkLook {
-    Stroke stroke;
-    bool is_told = false; // selected, or of a selected touchpoint: dark, with its people
-};
-
-LinkLook look_of(const LinkRoute& link, const LinkPeople& people, const MapView& view) {
-    const Theme& colors = theme(view.theme);
-    const Owner owner{OwnerKind::link, link.key.from, link.key.to};
-    const bool told = is_selected(view, owner) ||
-                      is_selected(view, {OwnerKind::touchpoint, link.key.from, {}}) ||
-                      is_selected(view, {OwnerKind::touchpoint, link.key.to, {}});
-    const bool hovered = view.hovered == owner;
-    const Color color = told || hovered   ? colors.card_line
-                        : link.is_added   ? colors.scenario
-                        : link.is_removed ? colors.line_strong
-                                          : colors.link;
-    if (link.is_removed) return {{color, 1, {4, 4}}, false};
-    return {{color, people.width(link.key)}, told};
-}
 
 // A triangle at the end of the way; the way itself ends at its base.
 void draw_way(DisplayList& list, const LinkRoute& link, const Stroke& stroke, const Owner& owner) {
@@ -94,36 +41,11 @@ void draw_way(DisplayList& list, const LinkRoute& link, const Stroke& stroke, co
     list.add(std::move(head), owner);
 }
 
-// Beside the middle of the longest piece.
-void draw_people(DisplayList& list, const LinkRoute& link, double people, const Stroke& stroke,
-                 const MapView& view, const Owner& owner) {
-    const Theme& colors = theme(view.theme);
-    std::size_t longest = 1;
-    const auto length = [&](std::size_t i) {
-        return std::hypot(link.points[i].x - link.points[i - 1].x, link.points[i].y - link.points[i - 1].y);
-    };
-    for (std::size_t i = 2; i < link.points.size(); ++i)
-        if (length(i) > length(longest)) longest = i;
-    const Point a = link.points[longest - 1], b = link.points[longest];
-    const Point middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
-    const TypeStyle style{11, 16, Weight::semibold};
-    const std::string text = format_people(people);
-    if (std::abs(a.x - b.x) < 1) {
-        add_text(list, {middle.x + stroke.width / 2 + 6, baseline_centered_on(middle.y, style)}, text, style,
-                 colors.text, Align::left, owner, colors.canvas);
-    } else {
-        // Between two neighbours there is no room: above them there is.
-        const bool is_short = length(longest) < text_width(text, style) + 8;
-        const double y = is_short ? middle.y - size::card_h / 2 - 4 : middle.y - stroke.width / 2 - 4;
-        add_text(list, {middle.x, y}, text, style, colors.text, Align::center, owner, colors.canvas);
-    }
-}
-
 } // namespace
 
 void draw_links(DisplayList& list, const MapSubject& subject, const MapGeometry& geometry,
                 const MapView& view) {
-    const LinkPeople people = people_of(shown_outcome(subject));
+    const LinkPeople people(shown_outcome(subject));
     const Theme& colors = theme(view.theme);
     std::vector<std::pair<const LinkRoute*, LinkLook>> told;
     const auto draw = [&](const LinkRoute& link, const LinkLook& look) {
@@ -144,18 +66,6 @@ void draw_links(DisplayList& list, const MapSubject& subject, const MapGeometry&
     }
     for (const auto& [link, look] : told)
         draw(*link, look);
-}
-
-void draw_link_people(DisplayList& list, const MapSubject& subject, const MapGeometry& geometry,
-                      const MapView& view) {
-    if (view.selection.empty() || view.zoom < least_told_zoom) return;
-    const LinkPeople people = people_of(shown_outcome(subject));
-    for (const LinkRoute& link : geometry.links) {
-        const LinkLook look = look_of(link, people, view);
-        const auto n = people.people(link.key);
-        if (look.is_told && n && link.points.size() > 1)
-            draw_people(list, link, *n, look.stroke, view, {OwnerKind::link, link.key.from, link.key.to});
-    }
 }
 
 } // namespace waymark

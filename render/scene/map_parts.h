@@ -36,6 +36,9 @@ void draw_overlay(DisplayList& list, const MapGeometry& geometry, const MapView&
 void draw_stage_header(DisplayList& list, const Journey& journey, const MapGeometry& geometry,
                        const MapView& view);
 
+// From the last touchpoint's middle to the map's right edge: room for the names and values at the lines'
+// ends, in view units. Depends on no figures.
+[[nodiscard]] double curve_labels_room(const MapSubject& subject, const MapView& view);
 // The curve lane: lines and labels into `list`, the bracket of its range beside the lane names into `labels`.
 void draw_curve(DisplayList& list, DisplayList& labels, const MapSubject& subject,
                 const MapGeometry& geometry, const MapView& view, const MapIndex& index);

@@ -9,7 +9,7 @@ namespace waymark {
 
 namespace {
 
-constexpr double column_w = 168; // wide stages set their texts in columns of at least this
+constexpr double column_w = 160; // wide stages set their texts in columns of at least this
 constexpr double left_pad = 10, right_pad = 8, upright_pad = 9, sign_w = 12, line_h = 15, block_gap = 3;
 constexpr int most_lines = 4; // of one text; the rest is in the inspector
 
