@@ -71,14 +71,8 @@ LevelVector levels_after(double friction) {
 
 } // namespace
 
-PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona, const LifetimeOptions& options) {
-    PersonaLifetime out;
-    out.persona = persona.id;
-    const Chain chain = build_chain(map, persona);
-    out.closed_loops = closed_loops(chain);
-    if (!out.closed_loops.empty()) return out;
-
-    const std::vector<double> visits = BlockElimination(embedded_chain(chain)).visits(chain.entry);
+LifetimeFigures figures_of_visits(const AppliedMap& map, const Chain& chain, const Persona& persona,
+                                  std::span<const double> visits) {
     LifetimeFigures figures;
     std::vector<VisitSums> sums(chain.touchpoints.size());
     std::vector<double> moves(chain.links.size(), 0.0);
@@ -114,15 +108,10 @@ PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona, const Li
             if (target.is_customer && !node.is_customer) figures.converted += moved;
         }
     }
-    figures.value = discounted_value(chain, options.discount_rate);
-
-    const std::vector<double> reached =
-        options.reach ? reach(chain) : std::vector<double>(chain.touchpoints.size(), 0.0);
     for (std::size_t t = 0; t < chain.touchpoints.size(); ++t) {
         TouchpointFigures& row = figures.touchpoints.emplace_back();
         row.touchpoint = chain.touchpoints[t].id;
         row.visits = sums[t].visits;
-        row.reach = reached[t];
         row.leave = sums[t].leave;
         row.experience = chain.touchpoints[t].quality;
         if (sums[t].visits > 0) {
@@ -133,6 +122,24 @@ PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona, const Li
     }
     for (std::size_t l = 0; l < map.journey.links.size(); ++l)
         figures.links.push_back({chain.links[l], moves[l]});
+    return figures;
+}
+
+PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona, const LifetimeOptions& options) {
+    PersonaLifetime out;
+    out.persona = persona.id;
+    const Chain chain = build_chain(map, persona);
+    out.closed_loops = closed_loops(chain);
+    if (!out.closed_loops.empty()) return out;
+
+    const std::vector<double> visits = BlockElimination(embedded_chain(chain)).visits(chain.entry);
+    LifetimeFigures figures = figures_of_visits(map, chain, persona, visits);
+    figures.value = discounted_value(chain, options.discount_rate);
+    if (options.reach) {
+        const std::vector<double> reached = reach(chain);
+        for (std::size_t t = 0; t < figures.touchpoints.size(); ++t)
+            figures.touchpoints[t].reach = reached[t];
+    }
     out.figures = std::move(figures);
     return out;
 }

@@ -2,9 +2,12 @@
 // chain.
 #pragma once
 
+#include <span>
+
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "markov/applied_map.h"
+#include "markov/chain.h"
 
 namespace waymark {
 
@@ -17,5 +20,10 @@ struct LifetimeOptions {
 // Heyman 1985). Where people can come into a closed loop, `figures` is empty and the loops are named.
 [[nodiscard]] PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona,
                                        const LifetimeOptions& options = {});
+
+// The part of these figures that visits decide: all but value and reach, which are 0. `visits` by state of
+// the chain, node · block_stride + level, per person who enters.
+[[nodiscard]] LifetimeFigures figures_of_visits(const AppliedMap& map, const Chain& chain,
+                                                const Persona& persona, std::span<const double> visits);
 
 } // namespace waymark

@@ -1,0 +1,196 @@
+#include "markov/horizon_walk.h"
+
+#include <utility>
+
+#include "journey/claim.h"
+
+namespace waymark {
+
+namespace {
+
+struct Walker {
+    std::uint32_t state = 0;
+    int period = 0;
+    double left_days = 0; // of the period
+    double revenue = 0;   // in the period
+    double cost = 0;
+    bool stays_put = false; // the next draw says how long they stay, not where they go
+};
+
+class HorizonWalk {
+public:
+    HorizonWalk(const WalkCalendar& calendar, const WalkGroup& group, const WalkStream& stream,
+                std::uint32_t most_visits)
+        : calendar_(calendar)
+        , tables_(calendar.tables)
+        , group_(group)
+        , draws_(stream)
+        , most_visits_(most_visits)
+        , begins_map_(static_cast<std::size_t>(calendar.horizon) + 2, 0) {
+        counts_.rows.resize(static_cast<std::size_t>(calendar.horizon) + 1);
+        for (std::size_t map = 0; map < calendar.first_periods.size(); ++map) {
+            const int first = calendar.first_periods[map];
+            if (map == 0 || first <= group.period) entrance_ = tables_.entrances[map];
+            if (map > 0 && first <= calendar.horizon) begins_map_[static_cast<std::size_t>(first)] = 1;
+        }
+    }
+
+    HorizonCounts counted() {
+        while (walking_ < Walkers::walker_count && enter(walking_))
+            ++walking_;
+        while (walking_ > 0) {
+            draws_.draw(walking_);
+            for (std::size_t i = 0; i < walking_;) {
+                if (step(i) || enter(i)) {
+                    ++i;
+                    continue;
+                }
+                --walking_;
+                walkers_[i] = walkers_[walking_];
+                draws_.move(walking_, i);
+            }
+        }
+        return std::move(counts_);
+    }
+
+private:
+    PeriodCounts& row(int period) { return counts_.rows[static_cast<std::size_t>(period)]; }
+
+    // The next person of the group, in this place; false when all have entered.
+    bool enter(std::size_t place) {
+        while (entered_ < group_.count) {
+            draws_.place(place, group_.first_person + entered_++);
+            draws_.draw_one(place);
+            Walker& walker = walkers_[place];
+            walker = {};
+            walker.period = group_.period;
+            walker.state = tables_.next(entrance_, draws_.way(place), draws_.more_way(place));
+            walker.stays_put = true;
+            PeriodCounts& here = row(walker.period);
+            ++here.entered;
+            if (tables_.states[walker.state].is_customer) ++here.entered_customers;
+            visit(walker);
+            if (walker.period > 0) {
+                walker.left_days = calendar_.period_days;
+                return true;
+            }
+            if (next_period(walker)) return true;
+        }
+        return false;
+    }
+
+    void visit(Walker& walker) {
+        const WalkState& state = tables_.states[walker.state];
+        walker.revenue += state.revenue;
+        walker.cost += state.cost;
+        ++counts_.visits;
+    }
+
+    void settle_money(Walker& walker) {
+        PeriodCounts& here = row(walker.period);
+        here.revenue += walker.revenue;
+        here.revenue_squares += walker.revenue * walker.revenue;
+        here.cost += walker.cost;
+        here.cost_squares += walker.cost * walker.cost;
+        walker.revenue = 0;
+        walker.cost = 0;
+    }
+
+    // The period ends while the person stays; false at the horizon.
+    bool next_period(Walker& walker) {
+        settle_money(walker);
+        ++row(walker.period).stock[tables_.states[walker.state].stock];
+        if (walker.period == calendar_.horizon) return false;
+        ++walker.period;
+        walker.left_days += calendar_.period_days;
+        if (begins_map_[static_cast<std::size_t>(walker.period)] != 0) {
+            walker.state = tables_.carried[walker.state];
+            walker.left_days = calendar_.period_days;
+            walker.stays_put = true;
+        }
+        return true;
+    }
+
+    // From one visit to the next, or to the next change of map; false when the person is gone or the horizon
+    // reached.
+    bool step(std::size_t place) {
+        Walker& walker = walkers_[place];
+        if (!walker.stays_put && !go_on(walker, place)) return false;
+        walker.stays_put = false;
+        walker.left_days -= draws_.stay(place) * tables_.states[walker.state].dwell_days;
+        while (walker.left_days < 0) {
+            if (!next_period(walker)) return false;
+            if (walker.stays_put) break;
+        }
+        if (draws_.drawn(place) < most_visits_) return true;
+        ++counts_.cut;
+        while (next_period(walker)) {
+        }
+        return false;
+    }
+
+    bool go_on(Walker& walker, std::size_t place) {
+        const bool was_customer = tables_.states[walker.state].is_customer;
+        const std::uint32_t next = tables_.next(walker.state, draws_.way(place), draws_.more_way(place));
+        if (next >= walk_finished) {
+            PeriodCounts& here = row(walker.period);
+            if (next == walk_finished) {
+                ++here.completed;
+            } else {
+                ++(was_customer ? here.churned : here.lost);
+            }
+            settle_money(walker);
+            return false;
+        }
+        walker.state = next;
+        if (tables_.states[next].is_customer && !was_customer) ++row(walker.period).converted;
+        visit(walker);
+        return true;
+    }
+
+    const WalkCalendar& calendar_;
+    const WalkTables& tables_;
+    WalkGroup group_;
+    Walkers draws_;
+    std::uint32_t most_visits_;
+    std::vector<char> begins_map_; // by period
+    std::uint32_t entrance_ = 0;
+    std::uint64_t entered_ = 0;
+    std::size_t walking_ = 0;
+    std::array<Walker, Walkers::walker_count> walkers_{};
+    HorizonCounts counts_;
+};
+
+} // namespace
+
+void add_to(std::vector<PeriodCounts>& sums, const std::vector<PeriodCounts>& rows) {
+    if (sums.empty()) {
+        sums = rows;
+        return;
+    }
+    CLAIM(sums.size() == rows.size(), "people are followed over the same periods");
+    for (std::size_t t = 0; t < rows.size(); ++t) {
+        PeriodCounts& sum = sums[t];
+        const PeriodCounts& more = rows[t];
+        for (std::size_t s = 0; s < sum.stock.size(); ++s)
+            sum.stock[s] += more.stock[s];
+        sum.entered += more.entered;
+        sum.entered_customers += more.entered_customers;
+        sum.converted += more.converted;
+        sum.lost += more.lost;
+        sum.churned += more.churned;
+        sum.completed += more.completed;
+        sum.revenue += more.revenue;
+        sum.revenue_squares += more.revenue_squares;
+        sum.cost += more.cost;
+        sum.cost_squares += more.cost_squares;
+    }
+}
+
+HorizonCounts walk_to_horizon(const WalkCalendar& calendar, const WalkGroup& group, const WalkStream& stream,
+                              std::uint32_t most_visits) {
+    CLAIM(group.period <= calendar.horizon, "people enter within the horizon");
+    return HorizonWalk(calendar, group, stream, most_visits).counted();
+}
+
+} // namespace waymark

@@ -1,0 +1,64 @@
+// Chains made ready for walking: one table look-up from where a person is to where they are next.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "markov/chain.h"
+
+namespace waymark {
+
+// What a walk may come to instead of a state.
+inline constexpr std::uint32_t walk_left = 0xFFFFFFFF;
+inline constexpr std::uint32_t walk_finished = 0xFFFFFFFE;
+
+// A column of an alias table (Walker 1977, Vose 1991): `here` where 32 random bits are below the threshold,
+// else `other`.
+struct WalkColumn {
+    std::uint32_t threshold = 0;
+    std::uint32_t here = 0;
+    std::uint32_t other = 0;
+};
+
+// A state (touchpoint, already a customer?, level) of one map, or the entrance of a map.
+struct WalkState {
+    std::uint32_t first = 0; // its columns
+    std::uint32_t count = 0;
+    double dwell_days = 0;
+    double revenue = 0;
+    double cost = 0;
+    std::int32_t touchpoint = -1; // position in Chain::touchpoints of its map; −1: an entrance
+    std::uint16_t stock = 0;      // is_customer · level_count + level
+    bool is_customer = false;
+};
+
+// The states of one or several maps in one numbering, so that people can be carried from a map to the next.
+struct WalkTables {
+    std::vector<WalkState> states;
+    std::vector<WalkColumn> columns;
+    std::vector<std::uint32_t> entrances; // of each map: the state from which people enter it
+    std::vector<std::uint32_t> carried;   // the same place and level on the next map; itself on the last one
+
+    // Where a person at this state is next, for 64 random bits. Shares are kept to about 2^−33.
+    [[nodiscard]] std::uint32_t next(std::uint32_t state, std::uint32_t bits, std::uint32_t more_bits) const {
+        const WalkState& from = states[state];
+        const auto offset = static_cast<std::uint32_t>((std::uint64_t{bits} * from.count) >> 32U);
+        const WalkColumn& column = columns[from.first + offset];
+        return more_bits < column.threshold ? column.here : column.other;
+    }
+};
+
+// The tables of chains whose maps follow one another; each must keep the nodes of the one before (see
+// build_chain).
+[[nodiscard]] WalkTables walk_tables(std::span<const Chain> chains);
+
+// The columns of an alias table for these outcomes, whose shares are positive and need not sum to 1.
+struct WalkOutcome {
+    std::uint32_t to = 0;
+    double share = 0;
+};
+[[nodiscard]] std::vector<WalkColumn> alias_columns(std::span<const WalkOutcome> outcomes);
+
+} // namespace waymark
