@@ -11,6 +11,7 @@
 #include "cli/help.h"
 #include "file/templates.h"
 #include "journey/wording.h"
+#include "whatif/sample.h"
 
 namespace waymark::cli {
 
@@ -70,6 +71,7 @@ private:
     NewFile new_file_;
     CheckFiles check_;
     Simulate simulate_;
+    Sampling sampling_;
     Compare compare_;
     Export export_;
     FormatFiles format_;
@@ -149,6 +151,23 @@ void Grammar::add_simulate() {
     add_study(*command, simulate_.study);
     command->add_option("--scenario", simulate_.scenario, "A scenario instead of the base map")
         ->option_text("ID");
+    CLI::Option* people =
+        command
+            ->add_option("--people", sampling_.people, "Sample so many single people, beside the projection")
+            ->option_text("N")
+            ->check(CLI::Range(std::uint64_t{2}, most_sampled_people).description(""));
+    command->add_option("--seed", sampling_.seed, "Which people: a whole number, 1 where none is given")
+        ->option_text("S")
+        ->needs(people)
+        ->check([](const std::string& text) {
+            return text.starts_with("-") ? in_quotes(text) + " is not a whole number from 0 on"
+                                         : std::string();
+        });
+    command
+        ->add_option("--threads", sampling_.threads, "Cores that sample, instead of all; changes no figure")
+        ->option_text("T")
+        ->needs(people)
+        ->check(CLI::Range(1U, 256U).description(""));
 }
 
 void Grammar::add_compare() {
@@ -224,6 +243,7 @@ Request Grammar::selected() const {
     if (name == "simulate") {
         Simulate request = simulate_;
         request.study.format = format;
+        if (sampling_.people > 0) request.sampling = sampling_;
         return request;
     }
     Compare request = compare_;

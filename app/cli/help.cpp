@@ -85,6 +85,9 @@ std::string help_of_simulate() {
     return "Columns, one row a period:\n" + definitions(period_figures()) +
            "\nLifetime, per person who enters:\n" + definitions(lifetime_figures()) +
            "\nAt each touchpoint (json):\n" + definitions(touchpoint_figures()) +
+           "\nWith --people, from person to person:\n" + definitions(person_figures()) +
+           "\nWith --people, besides:\n" + definitions(sample_figures()) +
+           "\nThe same seed gives the same output, on any machine and with any number of threads.\n"
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
 

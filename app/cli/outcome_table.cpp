@@ -1,4 +1,4 @@
-#include "cli/outcome_text.h"
+#include "cli/outcome_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cli/console.h"
-#include "cli/table.h"
+#include "cli/outcome_text.h"
 #include "journey/fields.h"
 #include "journey/lookup.h"
 #include "journey/wording.h"
@@ -16,8 +16,6 @@ namespace waymark::cli {
 
 namespace {
 
-using Values = std::vector<std::optional<double>>;
-
 // A column that says nothing is left out: nobody is a prospect, nothing was invested.
 bool says_something(const FigureInfo& figure, const Values& values) {
     constexpr std::array may_go{"prospects",  "converted", "lost", "completed",
@@ -25,6 +23,8 @@ bool says_something(const FigureInfo& figure, const Values& values) {
     return std::find(may_go.begin(), may_go.end(), figure.name) == may_go.end() ||
            std::any_of(values.begin(), values.end(), [](const auto& value) { return value && *value != 0; });
 }
+
+} // namespace
 
 std::string unit_of(const FigureInfo& figure, const Journey& journey) {
     switch (figure.scale) {
@@ -35,7 +35,6 @@ std::string unit_of(const FigureInfo& figure, const Journey& journey) {
     }
 }
 
-// Adds a column of figures with the digits that suit all of them.
 void add_column(Table& table, std::string heading, std::string unit, FigureScale scale,
                 const Values& values) {
     const NumberStyle style = style_for(scale, values);
@@ -59,17 +58,19 @@ Table periods_table(const Journey& journey, const Outcome& outcome) {
     return table;
 }
 
-struct LifetimeRow {
-    std::string name;
-    const std::optional<LifetimeFigures>* figures;
-};
+std::string name_of(const Journey& journey, const std::string& persona) {
+    const Persona* found = find_persona(journey, persona);
+    return found == nullptr ? persona : found->name;
+}
 
 Table lifetime_table(const Journey& journey, const Outcome& outcome) {
+    struct LifetimeRow {
+        std::string name;
+        const std::optional<LifetimeFigures>* figures;
+    };
     std::vector<LifetimeRow> rows;
-    for (const PersonaLifetime& lifetime : outcome.lifetimes) {
-        const Persona* persona = find_persona(journey, lifetime.persona);
-        rows.push_back({persona == nullptr ? lifetime.persona : persona->name, &lifetime.figures});
-    }
+    for (const PersonaLifetime& lifetime : outcome.lifetimes)
+        rows.push_back({name_of(journey, lifetime.persona), &lifetime.figures});
     if (rows.size() > 1) rows.push_back({"All together", &outcome.mix});
 
     Table table;
@@ -100,7 +101,6 @@ std::string closed_loops(const Outcome& outcome) {
     return lines;
 }
 
-// What the rows come to, in a sentence.
 std::string summary(const Outcome& outcome, const std::string& period) {
     double entered = 0;
     double lost = 0;
@@ -125,8 +125,6 @@ std::string summary(const Outcome& outcome, const std::string& period) {
     return text + ".\n";
 }
 
-} // namespace
-
 std::string bold(std::string_view text, bool is_colored) {
     return is_colored ? "\x1b[1m" + std::string(text) + "\x1b[0m" : std::string(text);
 }
@@ -137,13 +135,17 @@ std::string period_heading(const Journey& journey) {
     return word;
 }
 
+std::string title_of(const Journey& journey, const Outcome& outcome, const Persona* persona) {
+    const Scenario* scenario = outcome.scenario ? find_scenario(journey, *outcome.scenario) : nullptr;
+    std::string title = journey.title + " · " + (scenario == nullptr ? "Base map" : scenario->name);
+    return persona == nullptr ? title : title + " · " + persona->name;
+}
+
 std::string table_of(const Journey& journey, const Outcome& outcome, const Persona* persona,
                      bool is_colored) {
-    const Scenario* scenario = outcome.scenario ? find_scenario(journey, *outcome.scenario) : nullptr;
     const std::string period(to_word(journey.simulation.period));
-    std::string title = journey.title + " · " + (scenario == nullptr ? "Base map" : scenario->name);
-    if (persona != nullptr) title += " · " + persona->name;
-    std::string text = bold(title, is_colored) + "\n" + summary(outcome, period) + "\n";
+    std::string text =
+        bold(title_of(journey, outcome, persona), is_colored) + "\n" + summary(outcome, period) + "\n";
     text += to_text(periods_table(journey, outcome), is_colored) + "\n";
     if (!outcome.lifetimes.empty()) text += to_text(lifetime_table(journey, outcome), is_colored) + "\n";
     return text + closed_loops(outcome) + std::string(assumptions_line) + "\n";

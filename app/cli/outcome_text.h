@@ -1,6 +1,7 @@
 // Outcomes and comparisons as tables for people, CSV and JSON for programs.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "whatif/compare.h"
+#include "whatif/sample.h"
 
 namespace waymark::cli {
 
@@ -17,6 +19,18 @@ namespace waymark::cli {
 // A row a period, a column a figure, full precision; empty where a figure has no value.
 [[nodiscard]] std::string csv_of(const Outcome& outcome);
 [[nodiscard]] std::string json_of(const Journey& journey, const Outcome& outcome);
+
+// What was sampled beside the exact figures; both of the same journey, scenario and persona.
+struct SampledStudy {
+    const Outcome& exact;
+    const SampledOutcome& sampled;
+    std::uint64_t seed;
+};
+[[nodiscard]] std::string table_of(const Journey& journey, const SampledStudy& study, const Persona* persona,
+                                   bool is_colored);
+// As of an outcome, each figure's column followed by its `_standard_error` and `_exact`.
+[[nodiscard]] std::string csv_of(const SampledStudy& study);
+[[nodiscard]] std::string json_of(const Journey& journey, const SampledStudy& study);
 
 [[nodiscard]] std::string table_of(const Journey& journey, std::span<const Comparison> comparisons,
                                    const Persona* persona, int horizon, bool is_colored);

@@ -1,6 +1,7 @@
 // What the command line asks for, as plain values.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -41,9 +42,16 @@ struct Study {
     std::optional<int> horizon;
     Format format = Format::table;
 };
+// Single people beside the projection.
+struct Sampling {
+    std::uint64_t people = 0;
+    std::uint64_t seed = 1;
+    unsigned threads = 0; // 0: as many as the machine has cores
+};
 struct Simulate {
     Study study;
     std::optional<std::string> scenario;
+    std::optional<Sampling> sampling;
 };
 struct Compare {
     Study study;

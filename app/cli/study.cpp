@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "cli/outcome_text.h"
+#include "cli/sampling.h"
 #include "journey/lookup.h"
 #include "whatif/compare.h"
+#include "whatif/plan.h"
 #include "whatif/simulate.h"
 
 namespace waymark::cli {
@@ -36,6 +38,32 @@ std::optional<Journey> open_study(Console& console, const Study& study) {
     return std::nullopt;
 }
 
+// Single people beside the exact figures.
+Exit run_sampled(const Simulate& request, const Journey& journey, const Scenario* scenario,
+                 Console& console) {
+    const Study& study = request.study;
+    const Result<Plan> planned = plan(journey, scenario, options_of(study));
+    const Result<Outcome> exact = simulate(journey, scenario, options_of(study));
+    if (!planned || !exact) {
+        report(console, study.file, planned ? exact.problems() : planned.problems());
+        return Exit::wrong_input;
+    }
+    const Result<SampledOutcome> sampled = sample_in_threads(*planned, *request.sampling);
+    if (!sampled) {
+        report(console, study.file, sampled.problems());
+        return Exit::wrong_input;
+    }
+    const SampledStudy both{*exact, *sampled, request.sampling->seed};
+    switch (study.format) {
+    case Format::table:
+        console.out << table_of(journey, both, persona_of(journey, study), console.is_colored);
+        break;
+    case Format::csv: console.out << csv_of(both); break;
+    case Format::json: console.out << json_of(journey, both); break;
+    }
+    return Exit::done;
+}
+
 } // namespace
 
 Exit run(const Simulate& request, Console& console) {
@@ -44,6 +72,7 @@ Exit run(const Simulate& request, Console& console) {
     if (!journey) return Exit::wrong_input;
     const auto scenario = choose_scenario(console, study.file, *journey, request.scenario);
     if (!scenario) return Exit::wrong_input;
+    if (request.sampling) return run_sampled(request, *journey, *scenario, console);
 
     const Result<Outcome> outcome = simulate(*journey, *scenario, options_of(study));
     if (!outcome) {

@@ -177,6 +177,35 @@ constexpr std::array<TouchpointEntry, 7> touchpoint_table{{
      }},
 }};
 
+constexpr std::array<FigureInfo, 3> person_infos{{
+    {"days", "Time on the map", "days", FigureScale::days, 0,
+     "Days from entering until leaving or finishing, of one person.", chain_source},
+    {"visits", "Visits", "touchpoints", FigureScale::count, 0,
+     "Touchpoint visits of one person, the first one included.", ""},
+    {"value", "Value", "money", FigureScale::money, 1,
+     "Revenue less cost of all visits of one person, discounted to the day of entering.", chain_source},
+}};
+
+constexpr std::array<FigureInfo, 5> sample_infos{{
+    {"standard_errors", "± Standard error", "", FigureScale::count, 0,
+     "How far a sampled figure typically lies from the expectation: two samples in three are nearer. "
+     "People are sampled by persona and period of entering; ratios are linearised.",
+     "Cochran 1977, stratified sampling"},
+    {"exact", "Exact", "", FigureScale::count, 0,
+     "The same figures as expectations, projected without sampling.", ""},
+    {"distributions", "From person to person", "", FigureScale::count, 0,
+     "Mean, its standard error, and what 5, 25, 50, 75 and 95 % of a persona's sampled people do not exceed, "
+     "over their whole time on the map with every intervention in force.",
+     ""},
+    {"paths", "Paths most often walked", "share", FigureScale::share, 0,
+     "Share of a persona's sampled people who visited exactly these touchpoints in this order, to this end.",
+     ""},
+    {"cut", "Cut short", "people", FigureScale::people, 0,
+     "Sampled people who were followed no further after 100 000 visits. Quantiles that lie among them, and "
+     "means, are not given.",
+     ""},
+}};
+
 // The infos of a table, as an array of their own.
 template <class Table>
 constexpr auto infos(const Table& table) {
@@ -214,6 +243,13 @@ std::span<const FigureInfo> lifetime_figures() {
 }
 std::span<const FigureInfo> touchpoint_figures() {
     return touchpoint_infos;
+}
+
+std::span<const FigureInfo> person_figures() {
+    return person_infos;
+}
+std::span<const FigureInfo> sample_figures() {
+    return sample_infos;
 }
 
 const FigureInfo* find_period_figure(std::string_view name) {

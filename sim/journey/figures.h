@@ -108,6 +108,11 @@ struct FigureInfo {
 // visits … csat, of a touchpoint.
 [[nodiscard]] std::span<const FigureInfo> touchpoint_figures();
 
+// days, visits, value: what differs from person to person, where people are sampled.
+[[nodiscard]] std::span<const FigureInfo> person_figures();
+// What else comes with sampled people: standard_errors, exact, distributions, paths, cut.
+[[nodiscard]] std::span<const FigureInfo> sample_figures();
+
 // The figure of that name in each table, or nullptr.
 [[nodiscard]] const FigureInfo* find_period_figure(std::string_view name);
 [[nodiscard]] const FigureInfo* find_lifetime_figure(std::string_view name);

@@ -66,6 +66,16 @@ std::vector<CountedPath> counted_paths(const std::vector<Life>& lives) {
 
 } // namespace
 
+std::string_view to_word(WalkEnd end) {
+    switch (end) {
+    case WalkEnd::lost: return "lost";
+    case WalkEnd::churned: return "churned";
+    case WalkEnd::completed: return "completed";
+    case WalkEnd::cut: return "cut";
+    }
+    return "";
+}
+
 SampledLives sampled_lives(const LifeSample& sample, const LifeCounts& counts) {
     CLAIM(counts.lives.size() >= 2, "one life does not show how much lives differ");
     SampledLives out;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journey/figures.h"
@@ -16,6 +17,9 @@
 namespace waymark {
 
 inline constexpr std::size_t listed_paths = 10;
+
+// `lost`, `churned`, `completed` or `cut`.
+[[nodiscard]] std::string_view to_word(WalkEnd end);
 
 // A mean, its standard error, and quantiles of something that differs from person to person. Quantiles that
 // lie among people who were cut short are nothing, and so is the mean then.

@@ -169,3 +169,74 @@ TEST_CASE("a map that nobody can walk is refused in words") {
     CHECK(ran.exit == 1);
     CHECK(ran.err == file + ": the map has no touchpoint. Add one where people start.\n");
 }
+
+TEST_CASE(
+    "sampled people come as the projection does, with errors, distributions, paths and the exact figures") {
+    const Json file = Json::parse(text_of_file(hotel));
+    const Json exact = parsed(run_waymark({"simulate", hotel, "--format", "json"}));
+    const Json json = parsed(run_waymark({"simulate", hotel, "--people", "20000", "--format", "json"}));
+    CHECK(keys_of(json) == std::vector<std::string>{"journey", "scenario", "people", "seed", "cut", "periods",
+                                                    "standard_errors", "lifetime", "distributions", "exact"});
+    CHECK(json["people"] == 20000);
+    CHECK(json["seed"] == 1);
+    CHECK(json["cut"] == 0);
+    CHECK(json["exact"]["periods"] == exact["periods"]);
+    CHECK(json["exact"]["lifetime"] == exact["lifetime"]);
+    REQUIRE(json["periods"].size() == exact["periods"].size());
+    REQUIRE(json["standard_errors"].size() == exact["periods"].size());
+    for (std::size_t t = 0; t < exact["periods"].size(); ++t) {
+        CHECK(keys_of(json["periods"][t]) == columns);
+        CHECK(keys_of(json["standard_errors"][t]) == columns);
+        CHECK(json["standard_errors"][t]["period"] == t);
+        CHECK(json["standard_errors"][t]["entered"] == 0);
+        for (const std::string& column : columns)
+            CHECK(json["periods"][t][column].is_null() == json["standard_errors"][t][column].is_null());
+    }
+    for (const Json& persona : file["personas"]) {
+        const Json& lives = json["distributions"][persona["id"].get<std::string>()];
+        CHECK(keys_of(lives) == std::vector<std::string>{"people", "cut", "days", "visits", "value",
+                                                         "different_paths", "paths"});
+        CHECK(keys_of(lives["days"]) ==
+              std::vector<std::string>{"mean", "standard_error", "p05", "p25", "p50", "p75", "p95"});
+        CHECK(lives["days"]["p25"] < lives["days"]["p75"]);
+        CHECK(lives["paths"].size() == 10);
+        CHECK(keys_of(lives["paths"][0]) ==
+              std::vector<std::string>{"touchpoints", "end", "people", "share"});
+        // What is lived on average is what the persona's lifetime says.
+        const Json& lifetime = json["lifetime"][persona["id"].get<std::string>()];
+        CHECK(lives["days"]["mean"].get<double>() == Approx(lifetime["days"].get<double>()).epsilon(1e-12));
+        CHECK(lives["value"]["mean"].get<double>() == Approx(lifetime["value"].get<double>()).epsilon(1e-12));
+    }
+}
+
+TEST_CASE("the same seed gives the same bytes with one thread and with two, another seed others") {
+    for (const std::string format : {"json", "csv", "table"}) {
+        const auto run = [&](const std::string& seed, const std::string& threads) {
+            return run_waymark({"simulate", hotel, "--scenario", first_scenario(), "--people", "40000",
+                                "--seed", seed, "--threads", threads, "--format", format});
+        };
+        const Ran one = run("9", "1");
+        CHECK(one.exit == 0);
+        CHECK(run("9", "2").out == one.out);
+        CHECK(run("10", "2").out != one.out);
+    }
+}
+
+TEST_CASE("sampled people as CSV stand beside their errors and the exact figures") {
+    const Ran ran = run_waymark({"simulate", hotel, "--people", "1000", "--format", "csv"});
+    const std::vector<std::string> lines = lines_of(ran.out);
+    CHECK(lines.front().starts_with(
+        "period,prospects,prospects_standard_error,prospects_exact,customers,customers_standard_error,"));
+    CHECK(lines.size() == 26);
+    for (const std::string& line : lines)
+        CHECK(std::count(line.begin(), line.end(), ',') == 3 * 14);
+}
+
+TEST_CASE("too few sampled people are refused with the number that would do") {
+    const Ran ran = run_waymark({"simulate", hotel, "--people", "99"});
+    CHECK(ran.exit == 1);
+    CHECK(ran.out.empty());
+    CHECK(ran.err ==
+          hotel + ": 99 people cannot be sampled here, where 50 groups enter the map. Take 100 people, "
+                  "two a group, to 10000000.\n");
+}
