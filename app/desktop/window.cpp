@@ -9,7 +9,9 @@
 
 #include "desktop/app.h"
 #include "desktop/gui.h"
+#include "desktop/input_queue.h"
 #include "desktop/settings.h"
+#include "imgui/compat.h"
 
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
@@ -32,6 +34,8 @@ struct WindowState {
     App& app;
     int frames_due = frames_after_an_event;
     double content_scale = 1;
+    InputQueue inputs = {};
+    MouseState mouse = {}; // as the frame sees it
 };
 
 WindowState& state_of(GLFWwindow* window) {
@@ -40,6 +44,11 @@ WindowState& state_of(GLFWwindow* window) {
 
 void ask_for_frames(GLFWwindow* window) {
     state_of(window).frames_due = frames_after_an_event;
+}
+
+void take_in(GLFWwindow* window, const Input& input) {
+    ask_for_frames(window);
+    state_of(window).inputs.add(input);
 }
 
 // The letter or digit on the key in the user's layout, upper case; 0 for other keys.
@@ -73,22 +82,46 @@ Shortcut shortcut_of(int key, int scancode, int modifiers) {
     return shortcut;
 }
 
+double clamped_scale(double scale) {
+    return std::clamp(scale, 1.0, 4.0);
+}
+
+// Below this size the panels would leave no room for the map.
+void limit_size(GLFWwindow* window, double scale) {
+    glfwSetWindowSizeLimits(window, static_cast<int>(smallest_width * scale),
+                            static_cast<int>(smallest_height * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
+}
+
+// Mouse and keys wait in the queue; the rest goes to Dear ImGui's backend at once.
 void set_callbacks(GLFWwindow* window) {
     glfwSetKeyCallback(window, [](GLFWwindow* on, int key, int scancode, int action, int modifiers) {
-        ask_for_frames(on);
-        if (action == GLFW_RELEASE || (modifiers & GLFW_MOD_ALT) != 0) return;
-        state_of(on).app.press(shortcut_of(key, scancode, modifiers));
+        take_in(on, KeyChange{key, scancode, action, modifiers});
     });
-    glfwSetCharCallback(window, [](GLFWwindow* on, unsigned) { ask_for_frames(on); });
-    glfwSetCursorPosCallback(window, [](GLFWwindow* on, double, double) { ask_for_frames(on); });
-    glfwSetMouseButtonCallback(window, [](GLFWwindow* on, int, int, int) { ask_for_frames(on); });
-    glfwSetScrollCallback(window, [](GLFWwindow* on, double, double) { ask_for_frames(on); });
-    glfwSetCursorEnterCallback(window, [](GLFWwindow* on, int) { ask_for_frames(on); });
-    glfwSetWindowFocusCallback(window, [](GLFWwindow* on, int) { ask_for_frames(on); });
+    glfwSetCharCallback(window, [](GLFWwindow* on, unsigned code) { take_in(on, Character{code}); });
+    glfwSetCursorPosCallback(window, [](GLFWwindow* on, double x, double y) {
+        take_in(on, MouseMoved{x, y});
+    });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* on, int button, int action, int) {
+        take_in(on, MouseButton{button, action != GLFW_RELEASE});
+    });
+    glfwSetScrollCallback(window, [](GLFWwindow* on, double x, double y) {
+        ask_for_frames(on);
+        ImGui_ImplGlfw_ScrollCallback(on, x, y);
+    });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* on, int is_inside) {
+        ask_for_frames(on);
+        if (is_inside == 0) take_in(on, MouseLeft{});
+        ImGui_ImplGlfw_CursorEnterCallback(on, is_inside);
+    });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* on, int is_focused) {
+        ask_for_frames(on);
+        ImGui_ImplGlfw_WindowFocusCallback(on, is_focused);
+    });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* on, int, int) { ask_for_frames(on); });
     glfwSetWindowRefreshCallback(window, ask_for_frames);
     glfwSetWindowContentScaleCallback(window, [](GLFWwindow* on, float x, float y) {
-        state_of(on).content_scale = std::max(x, y);
+        state_of(on).content_scale = clamped_scale(std::max(x, y));
+        limit_size(on, state_of(on).content_scale);
         ask_for_frames(on);
     });
     glfwSetDropCallback(window, [](GLFWwindow* on, int count, const char** paths) {
@@ -101,10 +134,6 @@ void set_callbacks(GLFWwindow* window) {
         ask_for_frames(on);
         state_of(on).app.perform(RequestClose{});
     });
-}
-
-double clamped_scale(double scale) {
-    return std::clamp(scale, 1.0, 4.0);
 }
 
 // GLFW from its initialisation to its end.
@@ -146,9 +175,40 @@ void remember_size(GLFWwindow* window, App& app, double scale) {
     app.perform(SetPreferences{preferences});
 }
 
-void draw(GLFWwindow* window, Gui& gui) {
+// Tells Dear ImGui and the app of an input.
+struct Play {
+    GLFWwindow* window;
+    WindowState& state;
+
+    void operator()(const MouseMoved& moved) const {
+        state.mouse.x = static_cast<float>(moved.x);
+        state.mouse.y = static_cast<float>(moved.y);
+        state.mouse.is_inside = true;
+    }
+    void operator()(const MouseLeft&) const { state.mouse.is_inside = false; }
+    void operator()(const MouseButton& change) const {
+        if (change.button < static_cast<int>(state.mouse.is_down.size()))
+            state.mouse.is_down[static_cast<std::size_t>(change.button)] = change.is_down;
+    }
+    void operator()(const KeyChange& change) const {
+        ImGui_ImplGlfw_KeyCallback(window, change.key, change.scancode, change.action, change.modifiers);
+        if (change.action == GLFW_RELEASE || (change.modifiers & GLFW_MOD_ALT) != 0) return;
+        state.app.press(shortcut_of(change.key, change.scancode, change.modifiers));
+    }
+    void operator()(const Character& typed) const { ImGui_ImplGlfw_CharCallback(window, typed.code); }
+};
+
+// Between the backend's beginning of a frame, which asks for the mouse as it is by now, and Dear ImGui's.
+void play_inputs(GLFWwindow* window, WindowState& state) {
+    for (const Input& input : state.inputs.take_frame())
+        std::visit(Play{window, state}, input);
+    give_mouse(ImGui::GetIO(), state.mouse);
+}
+
+void draw(GLFWwindow* window, WindowState& state, Gui& gui) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    play_inputs(window, state);
     gui.frame();
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);
@@ -159,7 +219,7 @@ void draw(GLFWwindow* window, Gui& gui) {
 }
 
 void wait_for_events(const WindowState& state) {
-    if (state.frames_due > 0) return glfwPollEvents();
+    if (state.frames_due > 0 || !state.inputs.is_empty()) return glfwPollEvents();
     const double seconds = state.app.seconds_until_next_frame();
     if (std::isfinite(seconds))
         glfwWaitEventsTimeout(std::max(seconds, 0.001));
@@ -170,11 +230,11 @@ void wait_for_events(const WindowState& state) {
 void run(GLFWwindow* window, WindowState& state, Gui& gui) {
     std::string title;
     while (!state.app.has_quit()) {
-        if (gui.set_content_scale(clamped_scale(state.content_scale))) {
+        if (gui.set_content_scale(state.content_scale)) {
             ImGui_ImplOpenGL3_DestroyFontsTexture();
             ImGui_ImplOpenGL3_CreateFontsTexture();
         }
-        draw(window, gui);
+        draw(window, state, gui);
         if (std::string now = state.app.title(); now != title) {
             title = std::move(now);
             glfwSetWindowTitle(window, title.c_str());
@@ -205,21 +265,19 @@ int run_window(const std::optional<std::filesystem::path>& file) {
     }
     float x_scale = 1, y_scale = 1;
     glfwGetWindowContentScale(window.get(), &x_scale, &y_scale);
-    WindowState state{app, frames_after_an_event, std::max(x_scale, y_scale)};
-    const double scale = clamped_scale(state.content_scale);
-    glfwSetWindowSizeLimits(window.get(), static_cast<int>(smallest_width * scale),
-                            static_cast<int>(smallest_height * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
+    WindowState state{app, frames_after_an_event, clamped_scale(std::max(x_scale, y_scale))};
+    limit_size(window.get(), state.content_scale);
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
     if (file) app.perform(Open{*file});
 
-    Gui gui(app, scale);
+    Gui gui(app, state.content_scale);
     glfwSetWindowUserPointer(window.get(), &state);
-    set_callbacks(window.get()); // before the backend's, which call them in turn
-    ImGui_ImplGlfw_InitForOpenGL(window.get(), true);
+    ImGui_ImplGlfw_InitForOpenGL(window.get(), false);
+    set_callbacks(window.get());
     ImGui_ImplOpenGL3_Init("#version 330");
     run(window.get(), state, gui);
-    remember_size(window.get(), app, clamped_scale(state.content_scale));
+    remember_size(window.get(), app, state.content_scale);
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     return 0;
