@@ -2,7 +2,9 @@
 // machine, which the C library's are not, and in loops that compilers turn into vector code.
 #pragma once
 
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace waymark {
@@ -38,13 +40,12 @@ namespace waymark {
     return -(e * ln2_high + (2.0 * s + (2.0 * s * z * series + e * ln2_low)));
 }
 
-// e^−x for x ≥ 0; 0 from 700 on. Relative error below 1e-15.
+// e^−x for x ≥ 0; e^−700, which is nothing, from 700 on. Relative error below 1e-15.
 [[nodiscard]] inline double decay(double x) {
     constexpr double log2_e = 1.4426950408889634;
     constexpr double ln2_high = 0x1.62e42feep-1, ln2_low = 0x1.a39ef35793c76p-33;
     constexpr double rounder = 6755399441055744.0; // 1.5 · 2^52: adding it rounds to whole numbers
-    const bool is_nothing = !(x < 700);
-    const double y = is_nothing ? 0.0 : x;
+    const double y = x < 700.0 ? x : 700.0;
     const double shifted = y * log2_e + rounder;
     const double n = shifted - rounder;
     const double r = (n * ln2_high - y) + n * ln2_low; // −y = −n ln 2 + r, |r| ≤ ½ ln 2
@@ -65,7 +66,16 @@ namespace waymark {
     // 2^−n through the exponent's bits; the low bits of `shifted` are n.
     const std::uint64_t whole = std::bit_cast<std::uint64_t>(shifted) & 0xFFF;
     const double power = std::bit_cast<double>((1023 - whole) << 52U);
-    return is_nothing ? 0.0 : series * power;
+    return series * power;
+}
+
+// out[i] = e^−(rate · x[i]), several at a time.
+template <std::size_t count>
+void decays(const std::array<double, count>& x, double rate, std::array<double, count>& out) {
+    std::array<double, count> values;
+    for (std::size_t i = 0; i < count; ++i)
+        values[i] = decay(x[i] * rate);
+    out = values;
 }
 
 } // namespace waymark

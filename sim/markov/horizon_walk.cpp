@@ -9,12 +9,12 @@ namespace waymark {
 namespace {
 
 struct Walker {
-    std::uint32_t state = 0;
     int period = 0;
     double left_days = 0; // of the period
     double revenue = 0;   // in the period
     double cost = 0;
-    bool stays_put = false; // the next draw says how long they stay, not where they go
+    std::uint32_t visits = 0;
+    bool stays_put = false; // the next move says how long they stay, not where they go
 };
 
 class HorizonWalk {
@@ -24,6 +24,7 @@ public:
         : calendar_(calendar)
         , tables_(calendar.tables)
         , group_(group)
+        , stream_(stream)
         , draws_(stream)
         , most_visits_(most_visits)
         , begins_map_(static_cast<std::size_t>(calendar.horizon) + 2, 0) {
@@ -36,53 +37,68 @@ public:
     }
 
     HorizonCounts counted() {
-        while (walking_ < Walkers::walker_count && enter(walking_))
-            ++walking_;
-        while (walking_ > 0) {
-            draws_.draw(walking_);
-            for (std::size_t i = 0; i < walking_;) {
-                if (step(i) || enter(i)) {
-                    ++i;
-                    continue;
-                }
-                --walking_;
-                walkers_[i] = walkers_[walking_];
-                draws_.move(walking_, i);
-            }
-        }
+        walk_side_by_side(draws_, *this);
         return std::move(counts_);
+    }
+
+    // The next person of the group, in this place; false when all have entered.
+    bool enter(std::size_t place) {
+        while (entered_ < group_.count) {
+            const std::uint64_t person = group_.first_person + entered_++;
+            draws_.place(place, person);
+            Walker& walker = walkers_[place];
+            walker = {};
+            walker.period = group_.period;
+            states_[place] = tables_.next(entrance_, entrance_way(stream_, person));
+            walker.stays_put = true;
+            PeriodCounts& here = row(walker.period);
+            ++here.entered;
+            const WalkState& state = tables_.states[states_[place]];
+            if (state.is_customer) ++here.entered_customers;
+            visit(walker, state);
+            if (walker.period > 0) {
+                walker.left_days = calendar_.period_days;
+                return true;
+            }
+            if (next_period(walker, place)) return true;
+        }
+        return false;
+    }
+
+    void begin_move(std::size_t move, std::size_t count) {
+        draws_.look_ahead(tables_, move, count, states_.data(), next_.data());
+    }
+
+    // From one visit to the next, or to the next change of map; false when the person is gone or the horizon
+    // reached.
+    bool step(std::size_t move, std::size_t place) {
+        Walker& walker = walkers_[place];
+        if (!walker.stays_put && !go_on(walker, place)) return false;
+        walker.stays_put = false;
+        walker.left_days -= draws_.stay(move, place) * tables_.states[states_[place]].dwell_days;
+        while (walker.left_days < 0) {
+            if (!next_period(walker, place)) return false;
+            if (walker.stays_put) break;
+        }
+        if (walker.visits < most_visits_) return true;
+        ++counts_.cut;
+        while (next_period(walker, place)) {
+        }
+        return false;
+    }
+
+    void change_place(std::size_t from, std::size_t to) {
+        walkers_[to] = walkers_[from];
+        states_[to] = states_[from];
     }
 
 private:
     PeriodCounts& row(int period) { return counts_.rows[static_cast<std::size_t>(period)]; }
 
-    // The next person of the group, in this place; false when all have entered.
-    bool enter(std::size_t place) {
-        while (entered_ < group_.count) {
-            draws_.place(place, group_.first_person + entered_++);
-            draws_.draw_one(place);
-            Walker& walker = walkers_[place];
-            walker = {};
-            walker.period = group_.period;
-            walker.state = tables_.next(entrance_, draws_.way(place), draws_.more_way(place));
-            walker.stays_put = true;
-            PeriodCounts& here = row(walker.period);
-            ++here.entered;
-            if (tables_.states[walker.state].is_customer) ++here.entered_customers;
-            visit(walker);
-            if (walker.period > 0) {
-                walker.left_days = calendar_.period_days;
-                return true;
-            }
-            if (next_period(walker)) return true;
-        }
-        return false;
-    }
-
-    void visit(Walker& walker) {
-        const WalkState& state = tables_.states[walker.state];
+    void visit(Walker& walker, const WalkState& state) {
         walker.revenue += state.revenue;
         walker.cost += state.cost;
+        ++walker.visits;
         ++counts_.visits;
     }
 
@@ -97,41 +113,24 @@ private:
     }
 
     // The period ends while the person stays; false at the horizon.
-    bool next_period(Walker& walker) {
+    bool next_period(Walker& walker, std::size_t place) {
         settle_money(walker);
-        ++row(walker.period).stock[tables_.states[walker.state].stock];
+        ++row(walker.period).stock[tables_.states[states_[place]].stock];
         if (walker.period == calendar_.horizon) return false;
         ++walker.period;
         walker.left_days += calendar_.period_days;
         if (begins_map_[static_cast<std::size_t>(walker.period)] != 0) {
-            walker.state = tables_.carried[walker.state];
+            states_[place] = tables_.carried[states_[place]];
             walker.left_days = calendar_.period_days;
             walker.stays_put = true;
         }
         return true;
     }
 
-    // From one visit to the next, or to the next change of map; false when the person is gone or the horizon
-    // reached.
-    bool step(std::size_t place) {
-        Walker& walker = walkers_[place];
-        if (!walker.stays_put && !go_on(walker, place)) return false;
-        walker.stays_put = false;
-        walker.left_days -= draws_.stay(place) * tables_.states[walker.state].dwell_days;
-        while (walker.left_days < 0) {
-            if (!next_period(walker)) return false;
-            if (walker.stays_put) break;
-        }
-        if (draws_.drawn(place) < most_visits_) return true;
-        ++counts_.cut;
-        while (next_period(walker)) {
-        }
-        return false;
-    }
-
+    // To the next touchpoint; false where the person leaves or finishes instead.
     bool go_on(Walker& walker, std::size_t place) {
-        const bool was_customer = tables_.states[walker.state].is_customer;
-        const std::uint32_t next = tables_.next(walker.state, draws_.way(place), draws_.more_way(place));
+        const bool was_customer = tables_.states[states_[place]].is_customer;
+        const std::uint32_t next = next_[place];
         if (next >= walk_finished) {
             PeriodCounts& here = row(walker.period);
             if (next == walk_finished) {
@@ -142,22 +141,24 @@ private:
             settle_money(walker);
             return false;
         }
-        walker.state = next;
-        if (tables_.states[next].is_customer && !was_customer) ++row(walker.period).converted;
-        visit(walker);
+        const WalkState& state = tables_.states[next];
+        states_[place] = next;
+        if (state.is_customer && !was_customer) ++row(walker.period).converted;
+        visit(walker, state);
         return true;
     }
 
     const WalkCalendar& calendar_;
     const WalkTables& tables_;
     WalkGroup group_;
+    WalkStream stream_;
     Walkers draws_;
     std::uint32_t most_visits_;
     std::vector<char> begins_map_; // by period
     std::uint32_t entrance_ = 0;
     std::uint64_t entered_ = 0;
-    std::size_t walking_ = 0;
     std::array<Walker, Walkers::walker_count> walkers_{};
+    std::array<std::uint32_t, Walkers::walker_count> states_{}, next_{};
     HorizonCounts counts_;
 };
 

@@ -28,7 +28,6 @@ std::size_t touchpoints_in(const WalkTables& tables) {
 }
 
 struct Walker {
-    std::uint32_t state = 0;
     std::uint32_t column = 0; // of marks: no two who walk at the same time have the same
     std::uint64_t person = 0; // position among those who are sampled
     Life life;
@@ -41,6 +40,7 @@ public:
         : tables_(tables)
         , first_person_(first_person)
         , count_(count)
+        , stream_(stream)
         , draws_(stream)
         , most_visits_(options.most_visits)
         , decay_per_day_(std::log1p(options.discount_rate) / 365.25)
@@ -57,39 +57,63 @@ public:
     }
 
     LifeCounts counted() {
-        while (walking_ < Walkers::walker_count && enter(walking_))
-            ++walking_;
-        while (walking_ > 0) {
-            draws_.draw(walking_);
-            for (std::size_t i = 0; i < walking_;) {
-                if (step(i) || enter(i)) {
-                    ++i;
-                    continue;
-                }
-                --walking_;
-                walkers_[i] = walkers_[walking_];
-                draws_.move(walking_, i);
-            }
-        }
+        walk_side_by_side(draws_, *this);
         return std::move(counts_);
     }
 
-private:
     bool enter(std::size_t place) {
         if (entered_ == count_) return false;
         Walker& walker = walkers_[place];
         walker.life = {};
         walker.person = entered_++;
         draws_.place(place, first_person_ + walker.person);
-        draws_.draw_one(place);
-        arrive(walker, tables_.next(tables_.entrances[0], draws_.way(place), draws_.more_way(place)));
+        days_[place] = 0;
+        discount_[place] = 1;
+        arrive(place,
+               tables_.next(tables_.entrances[0], entrance_way(stream_, first_person_ + walker.person)));
+        moves_[place] = 0; // until the next draw
         return true;
     }
 
-    void arrive(Walker& walker, std::uint32_t state) {
+    // The stays of all, and how much the next visits are worth after them.
+    void begin_move(std::size_t move, std::size_t count) {
+        draws_.look_ahead(tables_, move, count, states_.data(), next_.data());
+        if (move == 0) moves_.fill(1);
+        const double* const stays = draws_.stays(move);
+        for (std::size_t i = 0; i < Walkers::walker_count; ++i)
+            days_[i] += stays[i] * (dwell_days_[i] * moves_[i]);
+        decays(days_, decay_per_day_, discount_);
+    }
+
+    // The way out of a stay; false where the walk ends.
+    bool step(std::size_t /*move*/, std::size_t place) {
+        Walker& walker = walkers_[place];
+        const std::uint32_t next = next_[place];
+        if (next < walk_finished && walker.life.visits < most_visits_) {
+            arrive(place, next);
+            return true;
+        }
+        end(walker, tables_.states[states_[place]], next);
+        walker.life.days = days_[place];
+        counts_.lives[walker.person] = walker.life;
+        return false;
+    }
+
+    void change_place(std::size_t from, std::size_t to) {
+        std::swap(walkers_[to], walkers_[from]); // columns of marks are nobody's twice
+        states_[to] = states_[from];
+        days_[to] = days_[from];
+        dwell_days_[to] = dwell_days_[from];
+        discount_[to] = discount_[from];
+    }
+
+private:
+    void arrive(std::size_t place, std::uint32_t state) {
         const WalkState& here = tables_.states[state];
-        walker.state = state;
-        walker.life.value += decay(walker.life.days * decay_per_day_) * (here.revenue - here.cost);
+        Walker& walker = walkers_[place];
+        states_[place] = state;
+        dwell_days_[place] = here.dwell_days;
+        walker.life.value += discount_[place] * (here.revenue - here.cost);
         walker.life.path = mixed(walker.life.path, static_cast<std::uint64_t>(here.touchpoint));
         ++walker.life.visits;
         ++counts_.visits[state];
@@ -102,16 +126,7 @@ private:
         }
     }
 
-    // The stay, and the way out of it; false where the walk ends.
-    bool step(std::size_t place) {
-        Walker& walker = walkers_[place];
-        const WalkState& here = tables_.states[walker.state];
-        walker.life.days += draws_.stay(place) * here.dwell_days;
-        const std::uint32_t next = tables_.next(walker.state, draws_.way(place), draws_.more_way(place));
-        if (next < walk_finished && walker.life.visits < most_visits_) {
-            arrive(walker, next);
-            return true;
-        }
+    void end(Walker& walker, const WalkState& here, std::uint32_t next) {
         if (next == walk_left) {
             walker.life.end = here.is_customer ? WalkEnd::churned : WalkEnd::lost;
             ++counts_.left[static_cast<std::size_t>(here.touchpoint)];
@@ -121,20 +136,20 @@ private:
         walker.life.was_customer = here.is_customer;
         walker.life.path =
             mixed(walker.life.path, 0x100000000U + static_cast<std::uint64_t>(walker.life.end));
-        counts_.lives[walker.person] = walker.life;
-        return false;
     }
 
     const WalkTables& tables_;
     std::uint64_t first_person_, count_;
+    WalkStream stream_;
     Walkers draws_;
     std::uint32_t most_visits_;
     double decay_per_day_;
     std::size_t touchpoints_;
     std::vector<std::uint32_t> seen_;
     std::uint64_t entered_ = 0;
-    std::size_t walking_ = 0;
     std::array<Walker, Walkers::walker_count> walkers_{};
+    std::array<std::uint32_t, Walkers::walker_count> states_{}, next_{};
+    alignas(64) std::array<double, Walkers::walker_count> days_{}, dwell_days_{}, discount_{}, moves_{};
     LifeCounts counts_;
 };
 
@@ -163,12 +178,14 @@ std::vector<int> path_of(const WalkTables& tables, std::uint64_t person, const W
     Walkers draws(stream);
     draws.place(0, person);
     std::vector<int> path;
-    std::uint32_t state = tables.entrances[0];
+    std::uint32_t state = tables.next(tables.entrances[0], entrance_way(stream, person));
     while (true) {
-        draws.draw_one(0);
-        state = tables.next(state, draws.way(0), draws.more_way(0));
-        if (state >= walk_finished || path.size() == options.most_visits) return path;
-        path.push_back(tables.states[state].touchpoint);
+        draws.draw(1);
+        for (std::size_t move = 0; move < Walkers::moves_per_draw; ++move) {
+            if (state >= walk_finished || path.size() == options.most_visits) return path;
+            path.push_back(tables.states[state].touchpoint);
+            state = tables.next(state, draws.way(move, 0));
+        }
     }
 }
 

@@ -12,7 +12,7 @@ namespace waymark {
 namespace {
 
 // A share that 32 bits cannot tell from 0 makes tables long and changes nothing.
-constexpr double least_share = 1.0 / 17179869184.0; // 2^−34
+constexpr double least_share = 1.0 / 8589934592.0; // 2^−33
 
 std::uint32_t threshold_of(double share) {
     return static_cast<std::uint32_t>(std::clamp(std::nearbyint(share * 4294967296.0), 0.0, 4294967295.0));
@@ -40,10 +40,10 @@ private:
         return first + static_cast<std::uint32_t>(node * level_count + level);
     }
 
-    void add_state(WalkState state, std::span<const WalkOutcome> outcomes) {
+    void add_state(const WalkState& state, std::span<const WalkOutcome> outcomes) {
         const std::vector<WalkColumn> columns = alias_columns(outcomes);
-        state.first = static_cast<std::uint32_t>(tables_.columns.size());
-        state.count = static_cast<std::uint32_t>(columns.size());
+        tables_.ways.push_back(
+            {static_cast<std::uint32_t>(tables_.columns.size()), static_cast<std::uint32_t>(columns.size())});
         tables_.columns.insert(tables_.columns.end(), columns.begin(), columns.end());
         tables_.states.push_back(state);
     }

@@ -22,10 +22,14 @@ struct WalkColumn {
     std::uint32_t other = 0;
 };
 
-// A state (touchpoint, already a customer?, level) of one map, or the entrance of a map.
-struct WalkState {
-    std::uint32_t first = 0; // its columns
+// Where the columns of a state's ways out are.
+struct WalkWays {
+    std::uint32_t first = 0;
     std::uint32_t count = 0;
+};
+
+// A state (touchpoint, already a customer?, level) of one map, or the entrance of a map. Half a cache line.
+struct alignas(32) WalkState {
     double dwell_days = 0;
     double revenue = 0;
     double cost = 0;
@@ -37,16 +41,20 @@ struct WalkState {
 // The states of one or several maps in one numbering, so that people can be carried from a map to the next.
 struct WalkTables {
     std::vector<WalkState> states;
+    std::vector<WalkWays> ways; // of each state
     std::vector<WalkColumn> columns;
     std::vector<std::uint32_t> entrances; // of each map: the state from which people enter it
     std::vector<std::uint32_t> carried;   // the same place and level on the next map; itself on the last one
 
-    // Where a person at this state is next, for 64 random bits. Shares are kept to about 2^−33.
-    [[nodiscard]] std::uint32_t next(std::uint32_t state, std::uint32_t bits, std::uint32_t more_bits) const {
-        const WalkState& from = states[state];
-        const auto offset = static_cast<std::uint32_t>((std::uint64_t{bits} * from.count) >> 32U);
-        const WalkColumn& column = columns[from.first + offset];
-        return more_bits < column.threshold ? column.here : column.other;
+    // Where a person at this state is next, for 32 random bits: which column, then which side of it. Shares
+    // are kept to 2^−32.
+    [[nodiscard]] std::uint32_t next(std::uint32_t state, std::uint32_t bits) const {
+        const WalkWays from = ways[state];
+        const std::uint64_t place = std::uint64_t{bits} * from.count;
+        const WalkColumn& column = columns[from.first + (place >> 32U)];
+        // Without a branch, which nobody could predict.
+        const std::uint32_t is_here = static_cast<std::uint32_t>(place) < column.threshold ? 1 : 0;
+        return column.other ^ ((column.here ^ column.other) & (0 - is_here));
     }
 };
 

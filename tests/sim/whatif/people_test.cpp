@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "file/journey_file.h"
+#include "support/random_journey.h"
+#include "support/rounds.h"
 #include "whatif/sample.h"
 
 using namespace waymark;
@@ -100,4 +102,40 @@ TEST_CASE("a million people come to what the projection says, in every column of
             check_rows(made, exact_outcome(made), sampled);
         }
     }
+}
+
+TEST_CASE("people walk through changes of map as the projection says") {
+    int compared = 0, with_changes = 0;
+    for (std::uint64_t seed = 1; seed <= rounds(60); ++seed) {
+        const Journey journey = random_journey(seed);
+        if (journey.scenarios.empty() || journey.simulation.horizon > 60) continue;
+        INFO("seed " << seed);
+        SimulateOptions quick;
+        quick.lifetime = false;
+        const Result<Plan> made = plan(journey, &journey.scenarios.front(), quick);
+        if (!made) continue; // a removal that cannot be simulated
+        SampleOptions options;
+        options.people = 20'000;
+        options.seed = seed;
+        options.most_visits = 1000;
+        const SampledOutcome sampled = sampled_outcome(*made, options);
+        if (sampled.cut > 0) continue;
+        ++compared;
+        if (made->maps.segments.size() > 1) ++with_changes;
+        const Outcome exact = exact_outcome(*made);
+        const double one = people_of_one(*made, sampled.people);
+        for (std::size_t t = 0; t < exact.periods.size(); ++t) {
+            for (const char* const name :
+                 {"prospects", "customers", "converted", "lost", "churned", "completed"}) {
+                const double truth = *value_of(exact.periods[t], name);
+                const double value = *value_of(sampled.outcome.periods[t], name);
+                const double error = *value_of(sampled.standard_errors[t], name);
+                INFO(name << " of period " << t << ": exact " << truth << ", sampled " << value << " ± "
+                          << error);
+                CHECK(std::abs(value - truth) <= 5 * std::hypot(error, one));
+            }
+        }
+    }
+    CHECK(compared >= 15);
+    CHECK(with_changes >= 5);
 }
