@@ -79,21 +79,21 @@ bool same_places(const MapInputs& a, const MapInputs& b) {
 }
 
 // The camera that shows all of the map.
-Camera fitting_camera(const Session& session, const CanvasState& state, const Rect& area) {
+Camera fitting_camera(const Session& session, CanvasState& state, const Rect& area) {
     double zoom = 1;
     MapGeometry geometry;
     // The heights of texts depend on the zoom, so the second look is the right one.
     for (int look = 0; look < 2; ++look) {
         MapInputs inputs = inputs_of(session, state, zoom);
         inputs.view.least_width = 0;
-        geometry = layout_map(subject_of(inputs), inputs.view);
+        geometry = layout_map(subject_of(inputs), inputs.view, &state.routing);
         zoom = fitting_zoom(area, session.content_scale, geometry);
     }
     return fitted_camera(frame_of(area, session.content_scale, {}, geometry), zoom);
 }
 
 // Where the session wants to look.
-Camera wanted_camera(const Session& session, const CanvasState& state, const Rect& area) {
+Camera wanted_camera(const Session& session, CanvasState& state, const Rect& area) {
     if (!session.camera.fitted) return session.camera;
     const bool is_known = state.target && state.target->fitted && area == state.area &&
                           same_places(inputs_of(session, state, 1), state.laid_out);
@@ -128,7 +128,7 @@ Camera next_camera(const Session& session, CanvasState& state, const Rect& area)
 void prepare_geometry(const Session& session, CanvasState& state, const Camera& camera) {
     const MapInputs inputs = inputs_of(session, state, camera.zoom);
     if (!same_places(inputs, state.laid_out) || inputs.view.zoom != state.laid_out.view.zoom)
-        state.geometry = layout_map(subject_of(inputs), inputs.view);
+        state.geometry = layout_map(subject_of(inputs), inputs.view, &state.routing);
     state.laid_out = inputs;
 }
 

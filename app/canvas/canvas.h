@@ -37,6 +37,7 @@ struct Glide {
 struct CanvasState {
     MapInputs laid_out; // what `geometry` is of
     MapGeometry geometry;
+    RoutingMemo routing;
     MapInputs drawn; // what `picture` is of
     MapPicture picture;
 

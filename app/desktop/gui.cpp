@@ -6,13 +6,13 @@
 
 namespace waymark {
 
-Gui::Gui(App& app, double content_scale) : app_(app), context_(ImGui::CreateContext()) {
+Gui::Gui(App& app, const FontSheets& fonts) : app_(app), context_(ImGui::CreateContext()) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
-    app_.perform(SetContentScale{content_scale});
-    fonts_ = build_fonts(*io.Fonts, content_scale);
+    app_.perform(SetContentScale{fonts.content_scale});
+    fonts_ = build_fonts(*io.Fonts, fonts);
     apply_look();
 }
 
@@ -25,7 +25,7 @@ bool Gui::set_content_scale(double scale) {
     if (scale == app_.session().content_scale) return false;
     app_.perform(SetContentScale{scale});
     ImGui::GetIO().Fonts->Clear();
-    fonts_ = build_fonts(*ImGui::GetIO().Fonts, scale);
+    fonts_ = build_fonts(*ImGui::GetIO().Fonts, bake_fonts(scale));
     apply_look();
     return true;
 }

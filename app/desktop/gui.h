@@ -12,7 +12,8 @@ namespace waymark {
 // feeds it with input and takes the draw data.
 class Gui {
 public:
-    Gui(App& app, double content_scale);
+    // With fonts baked for the content scale to begin with.
+    Gui(App& app, const FontSheets& fonts);
     ~Gui();
     Gui(const Gui&) = delete;
     Gui& operator=(const Gui&) = delete;

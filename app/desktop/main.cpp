@@ -16,10 +16,11 @@ namespace waymark {
 
 namespace {
 
-constexpr const char* usage = R"(Usage: waymark-desktop [FILE]
+constexpr const char* usage = R"(Usage: waymark-desktop [--time-start] [FILE]
        waymark-desktop --screenshot OUT.png [options] [FILE]
 
 Opens the journey FILE in a window, or the start screen.
+  --time-start       say how long the first frame took, and with what, and end
 
 With --screenshot: draws the window's content into a PNG file; needs no display.
   --size WxH         in pixels (1440x900)
@@ -36,6 +37,7 @@ struct Arguments {
     std::optional<std::filesystem::path> screenshot_path;
     ScreenshotOptions options;
     bool wants_help = false;
+    bool time_start = false;
     std::string error;
 };
 
@@ -85,6 +87,8 @@ Arguments parse(std::span<char*> words) {
         const std::string word = words[i];
         if (word == "--help" || word == "-h") {
             arguments.wants_help = true;
+        } else if (word == "--time-start") {
+            arguments.time_start = true;
         } else if (word == "--fit-curve") {
             arguments.options.curve_fits = true;
         } else if (!word.starts_with("--")) {
@@ -116,7 +120,7 @@ int run(std::span<char*> words) {
         std::fprintf(stderr, "waymark-desktop: %s\n%s", arguments.error.c_str(), usage);
         return 2;
     }
-    if (!arguments.screenshot_path) return run_window(arguments.options.file);
+    if (!arguments.screenshot_path) return run_window({arguments.options.file, arguments.time_start});
     const auto picture = screenshot(arguments.options);
     if (!picture) return report(picture.problems(), 1);
     const auto problems = write_png_file(*arguments.screenshot_path, *picture);

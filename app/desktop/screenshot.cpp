@@ -58,7 +58,7 @@ Result<Picture> screenshot(const ScreenshotOptions& options) {
     prepare(app, options);
     if (const auto* list = std::get_if<ProblemList>(&app.session().dialog); list && !options.dialog)
         return list->problems;
-    Gui gui(app, options.scale);
+    Gui gui(app, bake_fonts(options.scale));
     ImGui::GetIO().DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
     ImGui::GetIO().DeltaTime = seconds_a_frame;
     ImGui_ImplOpenGL3_Init("#version 330");

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cmath>
 #include <cstdio>
+#include <future>
 #include <memory>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "desktop/gui.h"
 #include "desktop/input_queue.h"
 #include "desktop/settings.h"
+#include "desktop/start_clock.h"
 #include "imgui/compat.h"
 
 #include <backends/imgui_impl_glfw.h>
@@ -136,6 +138,12 @@ void set_callbacks(GLFWwindow* window) {
     });
 }
 
+double scale_of_first_monitor() {
+    float x = 1, y = 1;
+    if (GLFWmonitor* const monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &x, &y);
+    return clamped_scale(std::max(x, y));
+}
+
 // GLFW from its initialisation to its end.
 struct Glfw {
     bool is_up = glfwInit() == GLFW_TRUE;
@@ -246,7 +254,9 @@ void run(GLFWwindow* window, WindowState& state, Gui& gui) {
 
 } // namespace
 
-int run_window(const std::optional<std::filesystem::path>& file) {
+int run_window(const WindowOptions& options) {
+    StartClock clock;
+    clock.mark("libraries");
     glfwSetErrorCallback([](int, const char* what) { std::fprintf(stderr, "waymark-desktop: %s\n", what); });
     const Glfw glfw;
     if (!glfw.is_up) {
@@ -255,6 +265,8 @@ int run_window(const std::optional<std::filesystem::path>& file) {
                      "works without one.\n");
         return no_display;
     }
+    // While the driver makes the window, for the scale that it will most likely have.
+    auto early_fonts = std::async(std::launch::async, bake_fonts, scale_of_first_monitor());
     App app({settings_path(), [] {
                  glfwPostEmptyEvent();
              }});
@@ -263,20 +275,33 @@ int run_window(const std::optional<std::filesystem::path>& file) {
         std::fprintf(stderr, "waymark-desktop: the window needs OpenGL 3.3.\n");
         return 3;
     }
+    clock.mark("window");
     float x_scale = 1, y_scale = 1;
     glfwGetWindowContentScale(window.get(), &x_scale, &y_scale);
     WindowState state{app, frames_after_an_event, clamped_scale(std::max(x_scale, y_scale))};
     limit_size(window.get(), state.content_scale);
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
-    if (file) app.perform(Open{*file});
+    if (options.file) app.perform(Open{*options.file});
+    clock.mark("journey");
 
-    Gui gui(app, state.content_scale);
+    FontSheets fonts = early_fonts.get();
+    if (fonts.content_scale != state.content_scale) fonts = bake_fonts(state.content_scale);
+    Gui gui(app, fonts);
+    clock.mark("fonts");
     glfwSetWindowUserPointer(window.get(), &state);
     ImGui_ImplGlfw_InitForOpenGL(window.get(), false);
     set_callbacks(window.get());
     ImGui_ImplOpenGL3_Init("#version 330");
-    run(window.get(), state, gui);
+    clock.mark("backends");
+    if (options.time_start) {
+        draw(window.get(), state, gui);
+        glFinish();
+        clock.mark("frame");
+        std::printf("%s\n", clock.report().c_str());
+    } else {
+        run(window.get(), state, gui);
+    }
     remember_size(window.get(), app, state.content_scale);
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();

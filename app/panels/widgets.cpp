@@ -158,6 +158,7 @@ RowTouch tree_row(Ui& ui, std::string_view name, const Rect& rect, std::string_v
     const Theme& look = ui.theme();
     RowTouch result;
     result.touch = touch(ui, name, rect);
+    if (!result.touch.visible && !result.touch.focused) return result; // scrolled out of sight
     if (row.is_selected || result.touch.held) {
         fill(ui, rect, look.pressed, size::radius_control);
     } else if (result.touch.hovered) {

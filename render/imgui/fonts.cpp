@@ -1,7 +1,6 @@
 #include "imgui/fonts.h"
 
 #include "imgui/compat.h"
-#include "imgui/glyph_sheet.h"
 #include "journey/claim.h"
 #include "text/fonts.h"
 
@@ -17,7 +16,11 @@ namespace {
 constexpr std::array<Weight, 2> weights{Weight::regular, Weight::semibold};
 // Beyond this em, in pixels, nothing larger is baked: its texture would cost more than a little softness.
 constexpr double largest_em_px = 64;
-constexpr int texture_width = 2048, wide_texture_width = 4096;
+
+// Neither side may pass 4096, where the textures of some drivers end.
+int texture_width_at(double content_scale) {
+    return content_scale > 1.25 ? 4096 : 2048;
+}
 
 // From this size on, a rung that is hardly larger than the one before is not worth its pixels.
 constexpr double fine_em_px = 28;
@@ -89,22 +92,28 @@ void add_glyphs(const GlyphSheet& sheet, const ImFontAtlas& atlas, const ImFontA
 
 } // namespace
 
-FontLadder build_fonts(ImFontAtlas& atlas, double content_scale) {
-    CLAIM(atlas.Fonts.empty(), "the atlas has no fonts yet");
-    const auto sizes = baked_sizes(content_scale);
-    // Neither side may pass 4096, where the textures of some drivers end.
-    atlas.TexDesiredWidth = content_scale > 1.25 ? wide_texture_width : texture_width;
-    const int sheet_width = atlas.TexDesiredWidth - 2;
+FontSheets bake_fonts(double content_scale) {
+    FontSheets baked;
+    baked.content_scale = content_scale;
+    baked.sizes = baked_sizes(content_scale);
+    const int width = texture_width_at(content_scale) - 2;
     auto semibold =
-        std::async(std::launch::async, [&] { return rasterize(Weight::semibold, sizes, sheet_width); });
-    const std::array<GlyphSheet, 2> sheets{rasterize(Weight::regular, sizes, sheet_width), semibold.get()};
+        std::async(std::launch::async, [&] { return rasterize(Weight::semibold, baked.sizes, width); });
+    baked.sheets[static_cast<std::size_t>(Weight::regular)] = rasterize(Weight::regular, baked.sizes, width);
+    baked.sheets[static_cast<std::size_t>(Weight::semibold)] = semibold.get();
+    return baked;
+}
 
+FontLadder build_fonts(ImFontAtlas& atlas, const FontSheets& baked) {
+    CLAIM(atlas.Fonts.empty(), "the atlas has no fonts yet");
+    const auto& sheets = baked.sheets;
+    atlas.TexDesiredWidth = texture_width_at(baked.content_scale);
     atlas.FontBuilderIO = ImFontAtlasGetBuilderForStbTruetype();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
     FontLadder ladder;
-    ladder.content_scale = content_scale;
+    ladder.content_scale = baked.content_scale;
     for (const Weight weight : weights)
-        for (const auto& [em_px, has_all] : sizes) {
+        for (const auto& [em_px, has_all] : baked.sizes) {
             const double baseline = std::ceil(font_metrics(weight).ascender * em_px);
             ladder.rungs[static_cast<std::size_t>(weight)].push_back(
                 {em_px, add_empty_font(atlas, em_px, weight), baseline});
@@ -120,8 +129,9 @@ FontLadder build_fonts(ImFontAtlas& atlas, double content_scale) {
         add_glyphs(sheets[i], atlas, rect, ladder.rungs[i]);
     }
     const auto& regular = ladder.rungs[static_cast<std::size_t>(Weight::regular)];
-    const auto body = std::find_if(regular.begin(), regular.end(),
-                                   [&](const FontRung& rung) { return rung.em_px >= 12 * content_scale; });
+    const auto body = std::find_if(regular.begin(), regular.end(), [&](const FontRung& rung) {
+        return rung.em_px >= 12 * baked.content_scale;
+    });
     std::swap(atlas.Fonts[0], *std::find(atlas.Fonts.begin(), atlas.Fonts.end(), body->font));
     return ladder;
 }

@@ -1,6 +1,7 @@
 // The bundled fonts as Dear ImGui fonts: a ladder of baked sizes, from which text of any size is drawn.
 #pragma once
 
+#include "imgui/glyph_sheet.h"
 #include "scene/display_list.h"
 #include "text/weight.h"
 
@@ -27,10 +28,21 @@ struct FontLadder {
     double content_scale = 1;
 };
 
-// Bakes both weights into the atlas, which is empty and becomes built: the sizes of the type scale exactly
-// and some larger ones, times the content scale (1–4). The first font is body text, so it is ImGui's default.
-// To change the scale, clear the atlas, build again, and have the backend make its texture anew.
-[[nodiscard]] FontLadder build_fonts(ImFontAtlas& atlas, double content_scale);
+// Both weights rasterised for a content scale (1–4): the sizes of the type scale exactly and some larger
+// ones.
+struct FontSheets {
+    double content_scale = 1;
+    std::vector<BakedSize> sizes;
+    std::array<GlyphSheet, 2> sheets; // by Weight
+};
+
+// The costly part of making fonts, free of ImGui: safe to call from any thread.
+[[nodiscard]] FontSheets bake_fonts(double content_scale);
+
+// Puts both weights into the atlas, which is empty and becomes built. The first font is body text, so it is
+// ImGui's default. To change the scale, clear the atlas, build again, and have the backend make its texture
+// anew.
+[[nodiscard]] FontLadder build_fonts(ImFontAtlas& atlas, const FontSheets& baked);
 
 // The font to draw that size from, and the font size that ImGui must be given so that the em is `em_px`.
 struct FontPick {

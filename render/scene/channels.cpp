@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace waymark {
@@ -67,27 +68,44 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
     return words;
 }
 
-// Plurals count, and longer words are found inside others too: "phone" in "smartphone-only", but not "form"
-// in "platform".
-bool speaks_of(std::span<const std::string_view> channel_words, std::string_view word) {
-    return std::any_of(channel_words.begin(), channel_words.end(), [&](std::string_view said) {
-        const bool is_plural = said.size() == word.size() + 1 && said.starts_with(word) && said.back() == 's';
-        return said == word || is_plural || (word.size() >= 5 && said.find(word) != std::string_view::npos);
-    });
+// The rules' words, looked up instead of walked: every word with its plural, and the longer ones, which are
+// found inside others too: "phone" in "smartphone-only", but not "form" in "platform".
+struct Vocabulary {
+    std::unordered_map<std::string, std::size_t> rule_of;
+    std::vector<std::pair<std::string_view, std::size_t>> long_words;
+
+    Vocabulary() {
+        constexpr std::size_t least_long_word = 5;
+        for (std::size_t rule = 0; rule < rules.size(); ++rule)
+            for (const std::string_view word : split(rules[rule].words, " ")) {
+                rule_of.emplace(word, rule);
+                rule_of.emplace(std::string(word) + 's', rule);
+                if (word.size() >= least_long_word) long_words.emplace_back(word, rule);
+            }
+    }
+};
+
+// The first rule with a word that is said; the number of rules where there is none.
+std::size_t rule_for(const Vocabulary& known, std::string_view said) {
+    const auto exact = known.rule_of.find(std::string(said));
+    std::size_t first = exact == known.rule_of.end() ? rules.size() : exact->second;
+    for (const auto& [word, rule] : known.long_words)
+        if (rule < first && said.size() > word.size() && said.find(word) != std::string_view::npos)
+            first = rule;
+    return first;
 }
 
 } // namespace
 
 Icon icon_for_channel(std::string_view channel) {
+    static const Vocabulary known;
     const std::string lower = plain(channel);
+    std::size_t first = rules.size();
     // Hyphenated words are known both whole and in parts: "in-person", "e-mail".
-    auto said = split(lower, " ");
-    const auto parts = split(lower, " -");
-    said.insert(said.end(), parts.begin(), parts.end());
-    for (const Rule& rule : rules)
-        for (const std::string_view word : split(rule.words, " "))
-            if (speaks_of(said, word)) return rule.icon;
-    return Icon::dot;
+    for (const std::string_view separators : {" ", " -"})
+        for (const std::string_view said : split(lower, separators))
+            first = std::min(first, rule_for(known, said));
+    return first < rules.size() ? rules[first].icon : Icon::dot;
 }
 
 } // namespace waymark

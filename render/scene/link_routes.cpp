@@ -470,4 +470,14 @@ Routing route_links(std::span<const RoutedCard> cards, std::span<const RoutedLin
     return Router(cards, links).route();
 }
 
+const Routing& remembered_routing(RoutingMemo& memo, std::vector<RoutedCard> cards,
+                                  std::vector<RoutedLink> links) {
+    if (memo.cards != cards || memo.links != links) {
+        memo.routing = route_links(cards, links);
+        memo.cards = std::move(cards);
+        memo.links = std::move(links);
+    }
+    return memo.routing;
+}
+
 } // namespace waymark

@@ -22,6 +22,8 @@ struct RoutedCard {
     int row = 0;
     double x = 0;
     bool has_ring = false; // of those who finished, at its right
+
+    bool operator==(const RoutedCard&) const = default;
 };
 
 // A link between the cards at two positions; `to` is −1 for the ring of those who finished, right of the
@@ -29,6 +31,8 @@ struct RoutedCard {
 struct RoutedLink {
     int from = 0;
     int to = 0;
+
+    bool operator==(const RoutedLink&) const = default;
 };
 
 // A link's way: its straight pieces, from the edge of one card to the edge of the other; corners are rounded
@@ -51,5 +55,16 @@ struct Routing {
 // Routes all links and makes the channels as high as they need. Cards in the same row must stand at least
 // card_gap apart. O(links · (log cards + links in a channel)).
 [[nodiscard]] Routing route_links(std::span<const RoutedCard> cards, std::span<const RoutedLink> links);
+
+// The latest routing with what it was made from: at another zoom, or after an edit that moves nothing, the
+// ways are the same.
+struct RoutingMemo {
+    std::vector<RoutedCard> cards;
+    std::vector<RoutedLink> links;
+    Routing routing;
+};
+// As route_links, by way of the memo.
+[[nodiscard]] const Routing& remembered_routing(RoutingMemo& memo, std::vector<RoutedCard> cards,
+                                                std::vector<RoutedLink> links);
 
 } // namespace waymark

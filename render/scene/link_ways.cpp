@@ -157,6 +157,17 @@ double channel_preference(const RoutedCard& from, const RoutedCard& to, int chan
     return cost;
 }
 
+// What a way by these two channels costs at least: as if every row between them could be passed anywhere.
+double least_channel_cost(const RoutedCard& from, const RoutedCard& to, const Reach& leave,
+                          const Reach& arrive) {
+    const int passed = std::abs(arrive.channel - leave.channel);
+    const double aside = std::max({0.0, arrive.place.lo - leave.place.hi, leave.place.lo - arrive.place.hi});
+    return std::abs(nominal_channel(leave.channel) - nominal_row(from.row)) +
+           std::abs(nominal_channel(arrive.channel) - nominal_row(to.row)) +
+           channel_preference(from, to, leave.channel) + passed * size::lane_h + aside +
+           bend_cost * (2 * (1 + passed));
+}
+
 Way channel_way(const Rows& rows, const RoutedCard& from, const RoutedCard& to, const Reach& leave,
                 const Reach& arrive) {
     Way way{.start = leave.channel > from.row ? Side::bottom : Side::top,
@@ -185,13 +196,14 @@ Way channel_way(const Rows& rows, const RoutedCard& from, const RoutedCard& to, 
 }
 
 void offer_channels(Way& best, const Rows& rows, const RoutedCard& from, const RoutedCard& to) {
+    constexpr double rounding = 1e-6;
     std::array<Reach, channel_count> leaves, arrives;
     const int leave_count = reaches_of(rows, from, leaves);
     const int arrive_count = reaches_of(rows, to, arrives);
-    for (int i = 0; i < leave_count; ++i)
-        for (int k = 0; k < arrive_count; ++k)
-            offer(best, channel_way(rows, from, to, leaves[static_cast<std::size_t>(i)],
-                                    arrives[static_cast<std::size_t>(k)]));
+    for (const Reach& leave : std::span(leaves).first(static_cast<std::size_t>(leave_count)))
+        for (const Reach& arrive : std::span(arrives).first(static_cast<std::size_t>(arrive_count)))
+            if (least_channel_cost(from, to, leave, arrive) < best.cost + rounding)
+                offer(best, channel_way(rows, from, to, leave, arrive));
 }
 
 } // namespace

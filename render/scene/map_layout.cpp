@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -41,19 +42,26 @@ struct DrawnLink {
 
 // The links in force, then those that the scenario removes.
 std::vector<DrawnLink> links_of(const MapSubject& subject) {
-    const auto name = [](const Link& link) {
-        return link.from + '>' + link.to;
-    };
-    std::unordered_set<std::string> in_base, in_force;
-    for (const Link& link : subject.base.links)
-        in_base.insert(name(link));
     std::vector<DrawnLink> links;
-    for (const Link& link : subject.in_force.links) {
-        in_force.insert(name(link));
-        links.push_back({link.key(), in_base.contains(name(link)) ? Presence::kept : Presence::added});
+    const auto& base = subject.base.links;
+    const auto& in_force = subject.in_force.links;
+    const auto joins_the_same = [](const Link& a, const Link& b) {
+        return a.from == b.from && a.to == b.to;
+    };
+    if (std::equal(base.begin(), base.end(), in_force.begin(), in_force.end(), joins_the_same)) {
+        for (const Link& link : in_force)
+            links.push_back({link.key(), Presence::kept});
+        return links;
     }
-    for (const Link& link : subject.base.links)
-        if (!in_force.contains(name(link))) links.push_back({link.key(), Presence::removed});
+    std::set<LinkKey> keys_in_base, keys_in_force;
+    for (const Link& link : base)
+        keys_in_base.insert(link.key());
+    for (const Link& link : in_force) {
+        keys_in_force.insert(link.key());
+        links.push_back({link.key(), keys_in_base.contains(link.key()) ? Presence::kept : Presence::added});
+    }
+    for (const Link& link : base)
+        if (!keys_in_force.contains(link.key())) links.push_back({link.key(), Presence::removed});
     return links;
 }
 
@@ -115,7 +123,7 @@ void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const 
     if (!geometry.stages.empty()) geometry.stages.back().w = geometry.width - geometry.stages.back().x;
 }
 
-void place_links(MapGeometry& geometry, std::span<const DrawnLink> links) {
+void place_links(MapGeometry& geometry, std::span<const DrawnLink> links, RoutingMemo& memo) {
     std::unordered_map<std::string_view, int> positions;
     std::vector<RoutedCard> cards;
     for (const CardPlace& card : geometry.cards) {
@@ -135,9 +143,9 @@ void place_links(MapGeometry& geometry, std::span<const DrawnLink> links) {
                                   .is_done = is_done,
                                   .points = {}});
     }
-    Routing routing = route_links(cards, wanted);
+    const Routing& routing = remembered_routing(memo, std::move(cards), std::move(wanted));
     for (std::size_t i = 0; i < geometry.links.size(); ++i)
-        geometry.links[i].points = std::move(routing.routes[i]);
+        geometry.links[i].points = routing.routes[i];
     for (CardPlace& card : geometry.cards)
         card.rect.y = routing.row_y[static_cast<std::size_t>(card.lane)];
     double top = 0;
@@ -154,7 +162,8 @@ void place_links(MapGeometry& geometry, std::span<const DrawnLink> links) {
 
 } // namespace
 
-MapGeometry layout_map(const MapSubject& subject, const MapView& view) {
+MapGeometry layout_map(const MapSubject& subject, const MapView& view, RoutingMemo* memo) {
+    RoutingMemo own;
     MapGeometry geometry;
     geometry.zoom = view.zoom;
     const std::vector<Entry> entries = entries_of(subject);
@@ -163,7 +172,7 @@ MapGeometry layout_map(const MapSubject& subject, const MapView& view) {
                 view.least_width);
     std::stable_sort(geometry.cards.begin(), geometry.cards.end(),
                      [](const CardPlace& a, const CardPlace& b) { return a.rect.x < b.rect.x; });
-    place_links(geometry, links);
+    place_links(geometry, links, memo != nullptr ? *memo : own);
     geometry.view_width = geometry.width * view.zoom;
     geometry.curve_y = geometry.grid_height * view.zoom;
     geometry.curve_h = std::clamp(size::curve_lane_h * view.zoom, 136.0, size::curve_lane_h);
@@ -174,9 +183,10 @@ MapGeometry layout_map(const MapSubject& subject, const MapView& view) {
 double fit_zoom(const MapSubject& subject, MapView view, double width, double height, double least,
                 double most) {
     view.zoom = 1;
+    RoutingMemo memo;
     // Texts keep their size, so the map's size is not quite proportional to the zoom: near it in a few steps.
     for (int step = 0; step < 4; ++step) {
-        const MapGeometry geometry = layout_map(subject, view);
+        const MapGeometry geometry = layout_map(subject, view, &memo);
         const double by_width = (width - size::lane_label_w) / geometry.view_width;
         const double fixed = geometry.view_height - geometry.curve_y + size::stage_header_h;
         const double by_height = std::max(0.05, (height - fixed) / geometry.curve_y);

@@ -131,8 +131,10 @@ struct MapPicture {
     DisplayList header;  // stages
 };
 
-// O(touchpoints · log + links · touchpoints in a lane).
-[[nodiscard]] MapGeometry layout_map(const MapSubject& subject, const MapView& view);
+// O(touchpoints · log + links · touchpoints in a lane). Who lays out one map again and again keeps a memo, so
+// that links are routed only when cards or links have changed.
+[[nodiscard]] MapGeometry layout_map(const MapSubject& subject, const MapView& view,
+                                     RoutingMemo* memo = nullptr);
 // `geometry` must be that of the same subject and view.
 [[nodiscard]] MapPicture draw_map(const MapSubject& subject, const MapGeometry& geometry,
                                   const MapView& view);

@@ -32,9 +32,10 @@ struct Sheet {
     double width = 0, height = 0;
 };
 
-Sheet sheet_of(const MapSubject& subject, const PageOptions& options, double zoom, double least_width) {
+Sheet sheet_of(const MapSubject& subject, const PageOptions& options, double zoom, double least_width,
+               RoutingMemo& routing) {
     const MapView view = view_of(options, zoom, least_width - size::lane_label_w);
-    const MapGeometry geometry = layout_map(subject, view);
+    const MapGeometry geometry = layout_map(subject, view, &routing);
     const Theme& colors = theme(options.theme);
     Sheet sheet;
     sheet.width = geometry.view_width + size::lane_label_w;
@@ -55,17 +56,18 @@ double fit_of(const Sheet& sheet, double width, double height) {
 std::pair<Sheet, double> fitted_sheet(const MapSubject& subject, const PageOptions& options, double width,
                                       double height) {
     constexpr double least_sheet_w = 900; // what the title block needs
-    Sheet sheet = sheet_of(subject, options, 1, least_sheet_w);
+    RoutingMemo routing;
+    Sheet sheet = sheet_of(subject, options, 1, least_sheet_w, routing);
     double scale = fit_of(sheet, width, height);
     double zoom = 1;
     for (int step = 0; step < 12 && scale < least_points_per_unit && zoom > least_zoom; ++step) {
         zoom = std::max(least_zoom, zoom * 0.92);
-        sheet = sheet_of(subject, options, zoom, width / least_points_per_unit);
+        sheet = sheet_of(subject, options, zoom, width / least_points_per_unit, routing);
         scale = fit_of(sheet, width, height);
     }
     // A page wider than the map lets the stages widen.
     if (width / scale > sheet.width * 1.01) {
-        Sheet wide = sheet_of(subject, options, zoom, width / scale);
+        Sheet wide = sheet_of(subject, options, zoom, width / scale, routing);
         const double wide_scale = fit_of(wide, width, height);
         if (wide_scale > 0.97 * scale) return {std::move(wide), wide_scale};
     }
@@ -81,7 +83,8 @@ MapPage map_page(const MapSubject& subject, const PageOptions& options) {
     double scale = points_per_unit_at_fit;
     Sheet sheet;
     if (options.size.fits_content()) {
-        sheet = sheet_of(subject, options, 1, 900);
+        RoutingMemo routing;
+        sheet = sheet_of(subject, options, 1, 900, routing);
         page.width = sheet.width * scale + 2 * margin_pt;
         page.height = sheet.height * scale + 2 * margin_pt;
     } else {

@@ -53,7 +53,7 @@ private:
 class Desk {
 public:
     explicit Desk(const std::filesystem::path& journey)
-        : gui_(app_, 1)
+        : gui_(app_, bake_fonts(1))
         , hand_({[this] { gui_.frame(); },
                  [this](const Shortcut& pressed) {
                      app_.press(pressed);

@@ -36,7 +36,7 @@ Journey small_journey() {
 
 PanelStage::PanelStage() : context_(ImGui::CreateContext()), session_(make_session()) {
     ImGui::GetIO().IniFilename = nullptr;
-    fonts_ = build_fonts(*ImGui::GetIO().Fonts, 1);
+    fonts_ = build_fonts(*ImGui::GetIO().Fonts, bake_fonts(1));
     ui_.fonts = &fonts_;
     apply_style(ImGui::GetStyle(), ui_.theme(), 1);
     perform(FileOpened{"small.journey.json", std::make_shared<const Journey>(small_journey())});

@@ -44,7 +44,7 @@ private:
         auto& baked = all[content_scale];
         if (!baked) {
             baked = std::make_unique<Baked>();
-            baked->ladder = build_fonts(baked->atlas, content_scale);
+            baked->ladder = build_fonts(baked->atlas, bake_fonts(content_scale));
         }
         return *baked;
     }

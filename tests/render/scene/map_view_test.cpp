@@ -136,6 +136,19 @@ TEST_CASE("links begin and end at the edges of their cards, inside the map") {
     }
 }
 
+TEST_CASE("a remembered routing is the one that would be made anew") {
+    RoutingMemo memo;
+    for (const Case& c : cases())
+        for (const double zoom : {0.5, 1.0, 0.5}) {
+            INFO(c.name << " at " << zoom);
+            const MapSubject subject{.base = c.base, .in_force = c.in_force};
+            MapView view;
+            view.zoom = zoom;
+            view.least_width = 1800;
+            CHECK(layout_map(subject, view, &memo).links == layout_map(subject, view).links);
+        }
+}
+
 TEST_CASE("no text of a card leaves it, at any zoom") {
     for (const double zoom : {0.2, 0.45, 0.8, 1.0, 2.0}) {
         for (const Case& c : cases()) {
