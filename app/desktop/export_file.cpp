@@ -9,8 +9,7 @@
 #include "cairo/documents.h"
 #include "file/write.h"
 #include "journey/lookup.h"
-#include "scene/page.h"
-#include "whatif/simulate.h"
+#include "scene/journey_page.h"
 
 namespace waymark {
 
@@ -28,40 +27,16 @@ std::string utc_now() {
 // The map as it stands, with exact figures.
 Result<Page> drawn_page(const ExportFile& effect) {
     const Journey& journey = *effect.journey;
-    const Scenario* scenario = effect.scenario ? find_scenario(journey, *effect.scenario) : nullptr;
-    SimulateOptions options;
-    options.persona = effect.persona;
     const auto size = page_size(effect.request.page);
     if (!size) return size.problems();
-    const bool is_walked = !journey.touchpoints.empty() && !journey.personas.empty();
-    Outcome base, changed;
-    Journey in_force = journey;
-    if (is_walked) {
-        auto outcome = simulate(journey, nullptr, options);
-        if (!outcome) return outcome.problems();
-        base = std::move(*outcome);
-    }
-    if (scenario) {
-        auto map = map_in_force(journey, *scenario);
-        if (!map) return map.problems();
-        in_force = std::move(map->map.journey);
-    }
-    if (scenario && is_walked) {
-        auto outcome = simulate(journey, scenario, options);
-        if (!outcome) return outcome.problems();
-        changed = std::move(*outcome);
-    }
-    const MapSubject subject{.base = journey,
-                             .in_force = in_force,
-                             .scenario = scenario,
-                             .base_outcome = is_walked ? &base : nullptr,
-                             .scenario_outcome = scenario && is_walked ? &changed : nullptr};
-    PageOptions page;
-    page.size = *size;
-    page.theme = effect.request.theme;
-    page.legend = effect.request.legend;
-    MapPage map = map_page(subject, page);
-    return Page{std::move(map.list), {0, 0, map.width, map.height}, 1, map.background};
+    PageOptions options;
+    options.size = *size;
+    options.theme = effect.request.theme;
+    options.legend = effect.request.legend;
+    auto page = journey_page(journey, effect.scenario ? find_scenario(journey, *effect.scenario) : nullptr,
+                             effect.persona, options);
+    if (!page) return page.problems();
+    return Page{std::move(page->list), {0, 0, page->width, page->height}, 1, page->background};
 }
 
 Result<std::string> encoded(const Page& page, const ExportFile& effect) {

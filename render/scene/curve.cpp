@@ -52,18 +52,6 @@ void draw_line(DisplayList& list, const CurveLine& line, const Axis& axis, Strok
     }
 }
 
-constexpr double dot_radius = 4, point_radius = 3.5;
-
-// The centre of a moment dot: over or under its point, or beside it where the point would hide it; left of
-// the last point, at whose right the labels stand.
-Point moment_dot(const CurveLine& line, const CurvePoint& p, const Axis& axis) {
-    const double apart = dot_radius + 1.5 + (p.is_moment ? size::star_r : point_radius + 1);
-    const double up = axis.y(p.experience) - axis.y(p.value);
-    if (std::abs(up) >= apart) return {p.x, axis.y(p.experience)};
-    const double beside = std::sqrt(apart * apart - up * up);
-    return {p.x + (&p == &line.back() ? -beside : beside), axis.y(p.experience)};
-}
-
 void draw_moment_dot(DisplayList& list, const CurvePoint& p, Point at, const Theme& colors) {
     const Color color = p.lift >= 0 ? colors.good : colors.bad;
     const Owner owner{OwnerKind::touchpoint, std::string(p.touchpoint), {}};
@@ -213,6 +201,8 @@ void draw_curve(DisplayList& list, DisplayList& labels, const MapSubject& subjec
         for (const CurvePoint& p : curves.mix) {
             const Point dot = moment_dot(curves.mix, p, axis);
             space.take({dot.x - 5, dot.y - 5, 10, 10});
+            const double line_y = axis.y(p.value);
+            if (dot.x == p.x) space.block({p.x - 1, std::min(dot.y, line_y), 2, std::abs(dot.y - line_y)});
         }
     draw_end_labels(list, space, curves, axis, subject, geometry, view);
     draw_extremes(list, space, curves, axis, view);

@@ -76,4 +76,13 @@ Axis axis_of(const Curves& curves, const MapGeometry& geometry, const MapView& v
     if (axis.high - axis.low < 1) axis.high = axis.low + 1;
     return axis;
 }
+
+Point moment_dot(const CurveLine& line, const CurvePoint& p, const Axis& axis) {
+    const double apart = dot_radius + 1.5 + (p.is_moment ? size::star_r : point_radius + 1);
+    const double up = axis.y(p.experience) - axis.y(p.value);
+    if (std::abs(up) >= apart) return {p.x, axis.y(p.experience)};
+    const double beside = std::sqrt(apart * apart - up * up);
+    return {p.x + (&p == &line.back() ? -beside : beside), axis.y(p.experience)};
+}
+
 } // namespace waymark

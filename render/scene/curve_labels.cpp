@@ -99,45 +99,66 @@ std::vector<EndLabel> end_labels(const Curves& curves, const Axis& axis, const M
     return labels;
 }
 
-// A label's ways to stand beside its point: how far above or below, and how much of it is left of the point.
-constexpr std::array<double, 4> distances{12, 24, 38, 54};
-constexpr std::array<double, 5> shares_left{0.5, 0.15, 0.85, -0.15, 1.15};
-constexpr double leader_from = 20; // labels further away than this are led to their point
+// A point that is labelled, and how far above and below it a line stands already: the stem of its moment dot,
+// or the drop to where it was.
+struct Anchor {
+    Point at;
+    double above = point_reach, below = point_reach;
 
-// Where a label of that size can stand at a point: above or below as preferred, then further away.
-std::optional<Rect> label_place(const LabelSpace& space, Point at, double width, double height,
-                                bool prefers_above, bool leader_is_clear) {
+    static constexpr double point_reach = 7;
+
+    void reach_to(double y) {
+        if (y < at.y) above = std::max(above, at.y - y);
+        if (y > at.y) below = std::max(below, y - at.y);
+    }
+};
+
+// A label's ways to stand beside its point: how far beyond what stands there, and how much of it is left of
+// the point.
+constexpr std::array<double, 4> distances{6, 17, 31, 47};
+constexpr std::array<double, 5> shares_left{0.5, 0.15, 0.85, -0.15, 1.15};
+constexpr double leader_from = 12; // labels further away than this are led to their point
+
+struct LabelPlace {
+    Rect rect;
+    std::optional<Rect> leader; // upright
+};
+
+// Where a label of that size can stand: above or below as preferred, then further away.
+std::optional<LabelPlace> label_place(const LabelSpace& space, const Anchor& anchor, double width,
+                                      double height, bool prefers_above, bool leader_is_clear) {
     for (const double away : distances)
         for (const bool above : {prefers_above, !prefers_above})
             for (const double share : shares_left) {
-                const Rect rect{at.x - width * share, at.y + (above ? -away : away) - height / 2, width,
-                                height};
+                const double from = anchor.at.y + (above ? -anchor.above : anchor.below);
+                const Rect rect{anchor.at.x - width * share,
+                                above ? from - away - height + 1 : from + away - 1, width, height};
                 if (!space.is_free({rect.x - 4, rect.y, rect.w + 8, rect.h})) continue;
-                const double top = std::min(at.y, rect.bottom()), bottom = std::max(at.y, rect.y);
-                const Rect leader{at.x - 1, top, 2, bottom - top};
-                if (leader_is_clear && away > leader_from && !space.is_clear_of_labels(leader)) continue;
-                return rect;
+                if (away < leader_from) return LabelPlace{rect, std::nullopt};
+                const double end = above ? rect.bottom() : rect.y;
+                const Rect leader{anchor.at.x - 1, std::min(from, end), 2, std::abs(end - from)};
+                if (!leader_is_clear || space.is_clear_of_labels(leader)) return LabelPlace{rect, leader};
             }
     return std::nullopt;
 }
 
 // Beside the point, with a thin leader where it is far away; nothing where there is no room at all.
-void add_label(DisplayList& list, LabelSpace& space, Point at, std::string_view text, const TypeStyle& style,
-               Color color, bool prefers_above, const Theme& colors) {
+void add_label(DisplayList& list, LabelSpace& space, const Anchor& anchor, std::string_view text,
+               const TypeStyle& style, Color color, bool prefers_above, const Theme& colors) {
     const double width = text_width(text, style), height = style.em + 2;
-    auto place = label_place(space, at, width, height, prefers_above, true);
-    if (!place) place = label_place(space, at, width, height, prefers_above, false);
+    auto place = label_place(space, anchor, width, height, prefers_above, true);
+    if (!place) place = label_place(space, anchor, width, height, prefers_above, false);
     if (!place) return;
-    const double middle = place->center().y;
-    if (std::abs(middle - at.y) > leader_from) {
-        const bool above = middle < at.y;
-        add_line(list, {at.x, at.y + (above ? -7 : 7)},
-                 {std::clamp(at.x, place->x, place->right()), above ? place->bottom() + 1 : place->y - 1},
+    const Rect& rect = place->rect;
+    if (place->leader) {
+        const bool above = rect.y < anchor.at.y;
+        const Point start{anchor.at.x, above ? place->leader->bottom() : place->leader->y};
+        add_line(list, start, {std::clamp(anchor.at.x, rect.x, rect.right()), above ? rect.bottom() : rect.y},
                  {colors.line_strong, 1});
     }
-    add_text(list, {place->x, baseline_centered_on(middle, style)}, text, style, color, Align::left,
+    add_text(list, {rect.x, baseline_centered_on(rect.center().y, style)}, text, style, color, Align::left,
              {OwnerKind::curve, {}, {}}, colors.canvas);
-    space.take(*place);
+    space.take(rect);
 }
 
 // The point that the scenario moves most, with its place on the base line.
@@ -202,17 +223,27 @@ void draw_extremes(DisplayList& list, LabelSpace& space, const Curves& curves, c
     const auto [trough, peak] = std::minmax_element(curves.mix.begin(), curves.mix.end(), by_value);
     if (peak->value - trough->value < 0.02) return;
     const TypeStyle style{10.5, 13, Weight::semibold};
-    if (const auto [now, before] = largest_change(curves); now != nullptr) {
+    const LargestChange change = largest_change(curves);
+    const auto anchor_of = [&](const CurvePoint& p) {
+        Anchor anchor{{p.x, axis.y(p.value)}};
+        if (view.moment_dots)
+            if (const Point dot = moment_dot(curves.mix, p, axis); dot.x == p.x)
+                anchor.reach_to(dot.y + (dot.y < anchor.at.y ? -dot_radius : dot_radius));
+        if (change.now == &p) anchor.reach_to(axis.y(change.before->value));
+        return anchor;
+    };
+    if (const auto [now, before] = change; now != nullptr) {
         const double y0 = axis.y(before->value), y1 = axis.y(now->value);
         add_line(list, {now->x, y0}, {now->x, y1}, {colors.scenario, 1});
         list.add(Disc{{now->x, y0}, 2.25, colors.base, {}});
-        add_label(list, space, {now->x, y1}, format_signed(now->value - before->value, 2), style,
+        space.block({now->x - 1, std::min(y0, y1), 2, std::abs(y1 - y0)});
+        add_label(list, space, anchor_of(*now), format_signed(now->value - before->value, 2), style,
                   colors.scenario, now->value > before->value, colors);
     }
-    add_label(list, space, {peak->x, axis.y(peak->value)}, "Peak " + format_experience(peak->value), style,
-              colors.text, true, colors);
-    add_label(list, space, {trough->x, axis.y(trough->value)}, "Trough " + format_experience(trough->value),
-              style, colors.text, false, colors);
+    add_label(list, space, anchor_of(*peak), "Peak " + format_experience(peak->value), style, colors.text,
+              true, colors);
+    add_label(list, space, anchor_of(*trough), "Trough " + format_experience(trough->value), style,
+              colors.text, false, colors);
 }
 
 } // namespace waymark

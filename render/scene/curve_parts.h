@@ -60,6 +60,11 @@ struct Axis {
 // −2…+2, or the window of half steps that holds 0 and every value, at least 1 high.
 [[nodiscard]] Axis axis_of(const Curves& curves, const MapGeometry& geometry, const MapView& view);
 
+inline constexpr double dot_radius = 4, point_radius = 3.5;
+// The centre of a moment dot: over or under its point, or beside it where the point would hide it; left of
+// the last point, at whose right the labels stand.
+[[nodiscard]] Point moment_dot(const CurveLine& line, const CurvePoint& p, const Axis& axis);
+
 // Where the names and values at the lines' ends begin, in view units.
 [[nodiscard]] double end_labels_x(const MapGeometry& geometry);
 void draw_end_labels(DisplayList& list, LabelSpace& space, const Curves& curves, const Axis& axis,

@@ -175,7 +175,8 @@ MapGeometry layout_map(const MapSubject& subject, const MapView& view, RoutingMe
     place_links(geometry, links, memo != nullptr ? *memo : own);
     geometry.view_width = geometry.width * view.zoom;
     geometry.curve_y = geometry.grid_height * view.zoom;
-    geometry.curve_h = std::clamp(size::curve_lane_h * view.zoom, 136.0, size::curve_lane_h);
+    geometry.curve_h =
+        std::clamp(size::curve_lane_h * view.zoom, 136.0, size::curve_lane_h) + view.more_curve_h;
     place_text_lanes(geometry, subject, view);
     return geometry;
 }

@@ -50,7 +50,8 @@ struct MapView {
     // Text lanes by field: doing, thinking, pains, opportunities, backstage, systems; in that order.
     std::vector<std::string> text_lanes{"pains", "opportunities"};
     bool own_lanes = true;
-    double least_width = 0; // view units: stages widen until the map is so wide
+    double least_width = 0;  // view units: stages widen until the map is so wide
+    double more_curve_h = 0; // view units: by how much the curve is higher than usual
     Lens lens = Lens::experience;
     // What the overlay shows. A selected link also turns dark and tells its people.
     std::vector<Owner> selection;

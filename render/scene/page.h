@@ -1,6 +1,7 @@
 // A page for export: the map with its title block, key figures, legend and definitions, to its final size.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,7 @@ struct PageOptions {
     CurveRange curve_range = CurveRange::fit;
     bool moment_dots = true;
     std::vector<std::string> text_lanes{"pains", "opportunities"};
+    std::optional<std::string> persona{}; // whose figures they are; empty: everybody's
 };
 
 struct MapPage {

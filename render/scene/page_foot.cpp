@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "scene/format.h"
 #include "scene/icons.h"
@@ -92,6 +93,29 @@ constexpr std::array<Entry, 3> scenario_lines{{
      }},
 }};
 
+void dot_sample(DisplayList& list, Point at, Direction direction, Color color, const Theme& colors) {
+    list.add(Disc{at, 4, colors.canvas, {color, 1.25}});
+    list.add(triangle(at, 4.2, direction, color));
+}
+
+// What the scenario does to the touchpoints; left out where the page is narrow.
+constexpr std::array<Entry, 3> scenario_marks{{
+    {"What a touchpoint is worth",
+     [](List list, Point at, Colors c) {
+         dot_sample(list, {at.x - 6, at.y}, Direction::up, c.good, c);
+         dot_sample(list, {at.x + 6, at.y}, Direction::down, c.bad, c);
+     }},
+    {"Changed by intervention 1",
+     [](List list, Point at, Colors c) {
+         add_number_badge(list, {at.x - 7, at.y - size::badge_h / 2}, 1, c.scenario, c.on_ink, {});
+     }},
+    {"Score without the scenario",
+     [](List list, Point at, Colors c) {
+         list.add(Box{{at.x - 10, at.y - 3, 20, 6}, 1, c.pressed, {}});
+         add_line(list, {at.x + 2, at.y - 5}, {at.x + 2, at.y + 5}, {c.scenario, 2});
+     }},
+}};
+
 constexpr std::array<Entry, 3> base_lines{{
     {"All personas",
      [](List list, Point at, Colors c) {
@@ -103,7 +127,8 @@ constexpr std::array<Entry, 3> base_lines{{
      }},
     {"What a touchpoint is worth",
      [](List list, Point at, Colors c) {
-         list.add(Disc{at, 4, c.canvas, {c.good, 1.25}});
+         dot_sample(list, {at.x - 6, at.y}, Direction::up, c.good, c);
+         dot_sample(list, {at.x + 6, at.y}, Direction::down, c.bad, c);
      }},
 }};
 
@@ -169,7 +194,7 @@ double add_legend(DisplayList& list, const MapSubject& subject, double y, double
     add_text(list, {0, baseline_centered_on(first, type::strong)}, "How to read", type::strong, colors.text,
              Align::left, {OwnerKind::legend, {}, {}});
     const bool has_scenario = subject.scenario_outcome != nullptr;
-    const std::array<std::span<const Entry>, 4> groups{
+    std::vector<std::span<const Entry>> groups{
         cards, marks,
         has_scenario ? std::span<const Entry>(scenario_lines) : std::span<const Entry>(base_lines), ways};
     // Measured once, so that what is left over goes between the groups.
@@ -177,11 +202,20 @@ double add_legend(DisplayList& list, const MapSubject& subject, double y, double
     double needed = 0;
     for (const auto& group : groups)
         needed += add_entries(trial, 0, 0, group, colors);
-    double x = size::lane_label_w + 8;
-    const double gap = std::clamp((width - x - needed) / 4, 14.0, 60.0);
-    for (const auto& group : groups)
-        x = add_entries(list, x, first, group, colors) + gap;
     const double ramp_w = 20 * static_cast<double>(colors.diverging.size());
+    double x = size::lane_label_w + 8;
+    if (has_scenario) {
+        const double marks_w = add_entries(trial, 0, 0, scenario_marks, colors);
+        constexpr double usual_gap = 24;
+        if (x + needed + marks_w + ramp_w + 5 * usual_gap < width) {
+            groups.insert(groups.begin() + 3, scenario_marks);
+            needed += marks_w;
+        }
+    }
+    const double between =
+        std::clamp((width - x - needed - ramp_w) / static_cast<double>(groups.size()), 14.0, 60.0);
+    for (const auto& group : groups)
+        x = add_entries(list, x, first, group, colors) + between;
     if (x + ramp_w > width) return first + lines * line_h;
     for (std::size_t i = 0; i < colors.diverging.size(); ++i)
         list.add(Box{{x + 20 * static_cast<double>(i), first + 9, 19, 9}, 0, colors.diverging[i], {}});

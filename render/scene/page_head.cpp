@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "journey/lookup.h"
 #include "scene/chart.h"
 #include "scene/format.h"
 #include "scene/icons.h"
@@ -12,7 +13,7 @@ namespace {
 constexpr TypeStyle value_style{11, 16, Weight::semibold};
 constexpr TypeStyle figure_style{13, 16, Weight::semibold};
 
-std::string subtitle(const MapSubject& subject) {
+std::string subtitle(const MapSubject& subject, const std::optional<std::string>& persona) {
     const Simulation& simulation = subject.base.simulation;
     std::string text = "Customer journey";
     if (subject.scenario != nullptr) text += " with the “" + subject.scenario->name + "” scenario";
@@ -21,6 +22,9 @@ std::string subtitle(const MapSubject& subject) {
         text += " and projection, " + std::to_string(simulation.horizon) + " " +
                 std::string(simulation.horizon == 1 ? period_word(simulation.period)
                                                     : period_words(simulation.period));
+    if (persona)
+        if (const Persona* only = find_persona(subject.base, *persona))
+            text += " · figures of " + only->name + " only";
     return text;
 }
 
@@ -60,6 +64,14 @@ void add_persona(DisplayList& list, const Persona& persona, std::size_t index, d
              colors.text_2, Align::left, owner);
 }
 
+// With its unit, as far as there is room for whole parts of it.
+std::string figure_name(const ChartData& chart, double room) {
+    std::string name = chart.title + ", " + chart.unit;
+    while (text_width(name, type::micro) > room && name.rfind(',') != std::string::npos)
+        name.resize(name.rfind(','));
+    return elide(name, room, type::micro.em, type::micro.weight);
+}
+
 std::string figure_text(const ChartData& chart) {
     const auto base = chart.base.empty() ? std::nullopt : chart.base.back();
     const std::string before = format_figure(chart.scale, base, chart.currency);
@@ -78,9 +90,8 @@ void add_key_figures(DisplayList& list, const MapSubject& subject, Rect place, c
         const auto change = change_of(chart);
         const bool is_worse = change && (*change > 0) != (chart.good_direction > 0) &&
                               !format_change(chart.scale, *change, chart.currency).starts_with("±");
-        add_text(list, {x, place.center().y - 4},
-                 elide(chart.title + ", " + chart.unit, step - 10, 10, Weight::regular), type::micro,
-                 colors.text_2, Align::left, owner);
+        add_text(list, {x, place.center().y - 4}, figure_name(chart, step - 10), type::micro, colors.text_2,
+                 Align::left, owner);
         const std::string text = figure_text(chart);
         TypeStyle style = figure_style;
         while (style.em > 10 && text_width(text, style) > step - 8)
@@ -93,15 +104,16 @@ void add_key_figures(DisplayList& list, const MapSubject& subject, Rect place, c
 
 } // namespace
 
-double add_page_head(DisplayList& list, const MapSubject& subject, double width, const Theme& colors) {
+double add_page_head(DisplayList& list, const MapSubject& subject, const std::optional<std::string>& only,
+                     double width, const Theme& colors) {
     const Journey& journey = subject.base;
     const double room = add_credits(list, journey, width, colors);
     const TypeStyle title{26, 32, Weight::semibold};
     add_text(list, {0, 24}, elide(journey.title, room, title.em, title.weight), title, colors.text,
              Align::left, {OwnerKind::title, {}, {}});
-    add_text(list, {0, 44}, elide(subtitle(subject), room, type::body.em, type::body.weight), type::body,
-             colors.text_2, Align::left, {OwnerKind::title, {}, {}});
-    constexpr double y = 60, h = 36;
+    add_text(list, {0, 44}, elide(subtitle(subject, only), room, type::body.em, type::body.weight),
+             type::body, colors.text_2, Align::left, {OwnerKind::title, {}, {}});
+    constexpr double y = 60, h = 36, widest_persona = 400;
     const bool has_figures = subject.base_outcome != nullptr && !subject.base_outcome->periods.empty();
     const double figures_w = has_figures ? std::clamp(width * 0.52, 480.0, 700.0) : 0;
     double total_share = 0;
@@ -110,7 +122,8 @@ double add_page_head(DisplayList& list, const MapSubject& subject, double width,
     const double personas_w = width - figures_w - (has_figures ? 24 : 0);
     const auto fitting = static_cast<std::size_t>(std::max(1.0, personas_w / 130));
     const std::size_t shown = std::min(journey.personas.size(), fitting);
-    const double step = std::min(240.0, personas_w / static_cast<double>(std::max<std::size_t>(1, shown)));
+    const double step =
+        std::min(widest_persona, personas_w / static_cast<double>(std::max<std::size_t>(1, shown)));
     for (std::size_t i = 0; i < shown; ++i)
         add_persona(list, journey.personas[i], i, total_share, {step * static_cast<double>(i), y, step, h},
                     colors);

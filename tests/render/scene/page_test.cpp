@@ -1,4 +1,4 @@
-#include "scene/page.h"
+#include "scene/journey_page.h"
 
 #include <catch2/catch.hpp>
 
@@ -102,5 +102,63 @@ TEST_CASE("a page says only what the journey says") {
     journey.client.clear();
     CHECK_FALSE(has(map_page(subject, {}), "Client"));
     CHECK(has(map_page(subject, {}), "How to read"));
-    CHECK_FALSE(has(map_page(subject, {.size = {}, .legend = false}), "How to read"));
+    CHECK_FALSE(has(map_page(subject, PageOptions{.size = {}, .legend = false}), "How to read"));
+}
+
+TEST_CASE("a page that is higher than its map has a higher curve and its footer at the bottom") {
+    const Journey journey = bundled("saas-onboarding");
+    const auto low = journey_page(journey, nullptr, {}, {.size = *page_size("420x200mm")});
+    const auto high = journey_page(journey, nullptr, {}, {.size = *page_size("420x380mm")});
+    REQUIRE((low && high));
+    const auto lowest_text = [](const MapPage& page) {
+        double lowest = 0;
+        for (const Item& item : page.list.items)
+            if (const auto* run = std::get_if<TextRun>(&item.shape)) lowest = std::max(lowest, run->at.y);
+        return lowest;
+    };
+    const auto curve_height = [](const MapPage& page) {
+        double top = 1e9, bottom = 0;
+        for (const Item& item : page.list.items)
+            if (item.owner.kind == OwnerKind::curve && item.owner.id == "mix") {
+                const Rect box = bounds(item);
+                top = std::min(top, box.y);
+                bottom = std::max(bottom, box.bottom());
+            }
+        return bottom - top;
+    };
+    CHECK(high->height - lowest_text(*high) < 40);
+    CHECK(low->height - lowest_text(*low) < 40);
+    CHECK(curve_height(*high) > 1.3 * curve_height(*low));
+}
+
+TEST_CASE("a page of one persona's figures says so") {
+    const Journey journey = bundled("city-hotel");
+    const auto texts = [](const MapPage& page) {
+        std::string all;
+        for (const TextPlace& text : texts_of(page.list, OwnerKind::title))
+            all += text.text + "\n";
+        return all;
+    };
+    const Persona& first = journey.personas.front();
+    const auto everybody = journey_page(journey, &journey.scenarios.front(), {}, {});
+    const auto only = journey_page(journey, &journey.scenarios.front(), first.id, {});
+    REQUIRE((everybody && only));
+    CHECK(texts(*only).find("figures of " + first.name + " only") != std::string::npos);
+    CHECK(texts(*everybody).find("only") == std::string::npos);
+}
+
+TEST_CASE("names of key figures and quotations of personas are not cut on a sheet of A3") {
+    for (const std::string name :
+         {"city-hotel", "telecom-support", "omnichannel-shop", "bank-account", "saas-onboarding"}) {
+        const Journey journey = bundled(name);
+        const auto page = journey_page(journey, &journey.scenarios.front(), {}, {.size = *page_size("a3")});
+        REQUIRE(page);
+        for (const OwnerKind kind : {OwnerKind::chart, OwnerKind::persona})
+            for (const TextPlace& text : texts_of(page->list, kind)) {
+                INFO(name << ": " << text.text);
+                // Labels at the curve's end may shorten names; they carry a value.
+                const bool is_quotation = text.text.find("“") != std::string::npos;
+                if (kind == OwnerKind::chart || is_quotation) CHECK_FALSE(text.text.ends_with("…"));
+            }
+    }
 }
