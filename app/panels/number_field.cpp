@@ -85,6 +85,25 @@ bool resets_to_base(const Ui& ui, const Rect& track, const NumberLook& look, con
     return std::abs(ImGui::GetIO().MousePos.x - tick) <= ui.px(6);
 }
 
+// While the hand holds a value: where it is now, previewed where that is new.
+Gesture held_at(Ui& ui, unsigned id, double& value, double next, bool is_mixed) {
+    const bool is_new = next != ui.holding.value || is_mixed;
+    ui.holding.moved = ui.holding.moved || is_new;
+    ui.holding.value = next;
+    value = next;
+    return is_new ? previewed(ui, id) : Gesture::none;
+}
+
+// What was held when the hand let go, its value taken over; nothing where it did not move.
+std::optional<Holding> let_go(Ui& ui, unsigned id, double& value) {
+    if (ui.holding.id != id) return std::nullopt;
+    const Holding held = ui.holding;
+    ui.holding = {};
+    if (!held.moved) return std::nullopt;
+    value = held.value;
+    return held;
+}
+
 Gesture drag_track(Ui& ui, const Rect& track, double& value, const NumberLook& look, const Touch& on) {
     if (resets_to_base(ui, track, look, on)) {
         value = *look.base;
@@ -109,21 +128,10 @@ Gesture drag_track(Ui& ui, const Rect& track, double& value, const NumberLook& l
             ImGui::ClearActiveID();
             return Gesture::cancel;
         }
-        const double next = value_at(track, x, look);
-        const bool is_new = next != ui.holding.value || look.is_mixed;
-        ui.holding.moved = ui.holding.moved || is_new;
-        ui.holding.value = next;
-        value = next;
-        return is_new ? previewed(ui, on.id) : Gesture::none;
+        return held_at(ui, on.id, value, value_at(track, x, look), look.is_mixed);
     }
-    if (ui.holding.id == on.id) {
-        const Holding held = ui.holding;
-        ui.holding = {};
-        if (!held.moved) return Gesture::none;
-        value = held.value;
-        return Gesture::commit;
-    }
-    return Gesture::none;
+    const std::optional<Holding> held = let_go(ui, on.id, value);
+    return held ? Gesture::commit : Gesture::none;
 }
 
 // --- the value
@@ -168,23 +176,14 @@ Gesture scrub_value(Ui& ui, double& value, const NumberLook& look, const Touch& 
         if (ui.holding.id != on.id) ui.holding = {on.id, value, value, x, false};
         const double steps = std::trunc((x - ui.holding.x_at_start) / ui.px(pixels_per_step));
         if (steps == 0 && !ui.holding.moved) return Gesture::none;
-        const double next =
-            allowed(rounded_to(ui.holding.value_at_start + steps * look.step, look.step), look);
-        const bool is_new = next != ui.holding.value;
         ui.holding.moved = true;
-        ui.holding.value = next;
-        value = next;
-        return is_new ? previewed(ui, on.id) : Gesture::none;
+        return held_at(ui, on.id, value,
+                       allowed(rounded_to(ui.holding.value_at_start + steps * look.step, look.step), look),
+                       false);
     }
-    if (ui.holding.id == on.id) {
-        const Holding held = ui.holding;
-        ui.holding = {};
-        if (held.moved) {
-            value = held.value;
-            return held.value == held.value_at_start ? Gesture::cancel : Gesture::commit;
-        }
-    }
-    return Gesture::none;
+    const std::optional<Holding> held = let_go(ui, on.id, value);
+    if (!held) return Gesture::none;
+    return held->value == held->value_at_start ? Gesture::cancel : Gesture::commit;
 }
 
 Gesture step_by_keys(Ui& ui, double& value, const NumberLook& look) {

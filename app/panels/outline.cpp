@@ -87,20 +87,34 @@ Gesture name_row(Ui& ui, const Session& session, OutlineState& state, const Rect
     return Gesture::none;
 }
 
+// The row of an element that is renamed in it; Update is the edit that takes the renamed element.
+template <class Update, class Element>
+RowTouch element_row(Ui& ui, const Session& session, OutlineState& state, const Rect& rect, OwnerKind kind,
+                     const Element& element, RowLook look, Actions& actions) {
+    const std::string word(name_of(kind));
+    NameRow row{{kind, element.id, ""}, element.name, word + "/" + element.id, std::move(look)};
+    RowTouch on;
+    const Gesture gesture = name_row(ui, session, state, rect, row, actions, &on);
+    if (gesture == Gesture::none) return on;
+    Element renamed = element;
+    renamed.name = row.name;
+    add_gesture(ui, actions, gesture, {Update{renamed}}, "Rename " + word);
+    return on;
+}
+
+Rect next_row(Ui& ui, Column& column) {
+    return inset(column.row(size::tree_row_h), ui.px(4), 0);
+}
+
 void draw_touchpoint(Ui& ui, const Session& session, OutlineState& state, const Rect& rect,
                      const Touchpoint& touchpoint, Actions& actions) {
-    NameRow row{
-        {OwnerKind::touchpoint, touchpoint.id, ""},
-        touchpoint.name,
-        "touchpoint/" + touchpoint.id,
+    element_row<UpdateTouchpoint>(
+        ui, session, state, rect, OwnerKind::touchpoint, touchpoint,
         {.indent_units = 12,
          .icon = icon_for_channel(touchpoint.channel),
          .has_star = touchpoint.moment_of_truth,
-         .hint = {touchpoint.name, touchpoint.channel, touchpoint.moment_of_truth ? "Moment of truth" : ""}}};
-    const Gesture gesture = name_row(ui, session, state, rect, row, actions);
-    Touchpoint renamed = touchpoint;
-    renamed.name = row.name;
-    add_gesture(ui, actions, gesture, {UpdateTouchpoint{renamed}}, "Rename touchpoint");
+         .hint = {touchpoint.name, touchpoint.channel, touchpoint.moment_of_truth ? "Moment of truth" : ""}},
+        actions);
 }
 
 void draw_stages(Ui& ui, const Session& session, OutlineState& state, Column& column, Actions& actions) {
@@ -108,16 +122,9 @@ void draw_stages(Ui& ui, const Session& session, OutlineState& state, Column& co
     part_heading(ui, column, "Outline", CommandId::add_stage, "", session, actions);
     for (const Stage& stage : journey.stages) {
         const bool is_open = !state.folded_stages.contains(stage.id);
-        NameRow row{{OwnerKind::stage, stage.id, ""},
-                    stage.name,
-                    "stage/" + stage.id,
-                    {.is_strong = true, .is_open = is_open}};
-        RowTouch on;
-        const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
-        const Gesture gesture = name_row(ui, session, state, rect, row, actions, &on);
-        Stage renamed = stage;
-        renamed.name = row.name;
-        add_gesture(ui, actions, gesture, {UpdateStage{renamed}}, "Rename stage");
+        const RowTouch on =
+            element_row<UpdateStage>(ui, session, state, next_row(ui, column), OwnerKind::stage, stage,
+                                     {.is_strong = true, .is_open = is_open}, actions);
         if (on.toggled) {
             if (is_open) {
                 state.folded_stages.insert(stage.id);
@@ -128,8 +135,7 @@ void draw_stages(Ui& ui, const Session& session, OutlineState& state, Column& co
         if (!is_open) continue;
         for (const Touchpoint& touchpoint : journey.touchpoints) {
             if (touchpoint.stage != stage.id) continue;
-            draw_touchpoint(ui, session, state, inset(column.row(size::tree_row_h), ui.px(4), 0), touchpoint,
-                            actions);
+            draw_touchpoint(ui, session, state, next_row(ui, column), touchpoint, actions);
         }
     }
 }
@@ -148,19 +154,13 @@ void draw_personas(Ui& ui, const Session& session, OutlineState& state, Column& 
         const Persona& persona = journey.personas[i];
         const long percent = total > 0 ? std::lround(100 * persona.share / total) : 0;
         const std::string share = std::to_string(percent) + " %";
-        NameRow row{{OwnerKind::persona, persona.id, ""},
-                    persona.name,
-                    "persona/" + persona.id,
-                    {.detail = share,
-                     .has_marker = true,
-                     .hint = {persona.name, persona.description, share + " of the people who enter"}}};
-        RowTouch on;
-        const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
-        const Gesture gesture = name_row(ui, session, state, rect, row, actions, &on);
+        const RowTouch on = element_row<UpdatePersona>(
+            ui, session, state, next_row(ui, column), OwnerKind::persona, persona,
+            {.detail = share,
+             .has_marker = true,
+             .hint = {persona.name, persona.description, share + " of the people who enter"}},
+            actions);
         if (on.icon_rect.w > 0) marker(ui, i, on.icon_rect.center());
-        Persona renamed = persona;
-        renamed.name = row.name;
-        add_gesture(ui, actions, gesture, {UpdatePersona{renamed}}, "Rename persona");
     }
 }
 
@@ -169,21 +169,15 @@ void draw_scenarios(Ui& ui, const Session& session, OutlineState& state, Column&
     part_heading(ui, column, "Scenarios", CommandId::add_scenario, "", session, actions);
     for (const Scenario& scenario : journey.scenarios) {
         const bool is_active = session.scenario == scenario.id;
-        NameRow row{{OwnerKind::scenario, scenario.id, ""},
-                    scenario.name,
-                    "scenario/" + scenario.id,
-                    {.icon = Icon::scenario,
-                     .icon_color = is_active ? ui.theme().scenario : ui.theme().text_3,
-                     .hint = {scenario.name, scenario.description,
-                              is_active ? "Compared with the base map now"
-                                        : "Click to compare it with the base map"}}};
-        RowTouch on;
-        const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
-        const Gesture gesture = name_row(ui, session, state, rect, row, actions, &on);
+        const RowTouch on = element_row<UpdateScenario>(
+            ui, session, state, next_row(ui, column), OwnerKind::scenario, scenario,
+            {.icon = Icon::scenario,
+             .icon_color = is_active ? ui.theme().scenario : ui.theme().text_3,
+             .hint = {scenario.name, scenario.description,
+                      is_active ? "Compared with the base map now"
+                                : "Click to compare it with the base map"}},
+            actions);
         if (on.touch.clicked && !is_active) actions.push_back(SetScenario{scenario.id});
-        Scenario renamed = scenario;
-        renamed.name = row.name;
-        add_gesture(ui, actions, gesture, {UpdateScenario{renamed}}, "Rename scenario");
     }
 }
 
