@@ -82,8 +82,8 @@ bool same_places(const MapInputs& a, const MapInputs& b) {
 Camera fitting_camera(const Session& session, CanvasState& state, const Rect& area) {
     double zoom = 1;
     MapGeometry geometry;
-    // The heights of texts depend on the zoom, so the second look is the right one.
-    for (int look = 0; look < 2; ++look) {
+    // Texts keep their size, so the map's size is not quite proportional to the zoom: near it in a few looks.
+    for (int look = 0; look < 4; ++look) {
         MapInputs inputs = inputs_of(session, state, zoom);
         inputs.view.least_width = 0;
         geometry = layout_map(subject_of(inputs), inputs.view, &state.routing);

@@ -1,5 +1,7 @@
 #include "panels/inspector_page.h"
 
+#include "text/fonts.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -70,7 +72,11 @@ Gesture page_head(InspectorPage& page, std::string& name, const PageHead& head) 
     if (head.glyph) icon(ui, *head.glyph, {row.x + ui.px(9), row.center().y}, look.text, 18);
     Gesture gesture = Gesture::none;
     if (head.is_fixed) {
-        text(ui, without_left(row, indent), name, type::title, look.text);
+        const auto lines = break_lines(name, (row.w - indent) / ui.scale, type::title.em, type::title.weight,
+                                       2, WideWords::shortened);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            text(ui, without_left(i == 0 ? row : page.column.row(type::title.line), indent), lines[i],
+                 type::title, look.text);
     } else {
         // A bare field pads its text by 6, so it begins that much further left to align with the line below.
         const Rect field = without_left(row, indent - ui.px(6));

@@ -113,10 +113,16 @@ struct Anchor {
     }
 };
 
-// A label's ways to stand beside its point: how far beyond what stands there, and how much of it is left of
-// the point.
-constexpr std::array<double, 4> distances{6, 17, 31, 47};
-constexpr std::array<double, 5> shares_left{0.5, 0.15, 0.85, -0.15, 1.15};
+// A label's ways to stand at its point: how far beyond what stands there, and how much of it is left of the
+// point. Near before far, over or under the point before beside it.
+struct Stand {
+    std::array<double, 2> distances;
+    std::array<double, 3> shares_left;
+};
+constexpr std::array<Stand, 4> stands{{{{6, 17}, {0.5, 0.2, 0.8}},
+                                       {{6, 17}, {-0.15, 1.15, 0.5}},
+                                       {{31, 47}, {0.5, 0.2, 0.8}},
+                                       {{31, 47}, {-0.15, 1.15, 0.5}}}};
 constexpr double leader_from = 12; // labels further away than this are led to their point
 
 struct LabelPlace {
@@ -124,21 +130,30 @@ struct LabelPlace {
     std::optional<Rect> leader; // upright
 };
 
-// Where a label of that size can stand: above or below as preferred, then further away.
+// The label there with its leader, if there is room for both.
+std::optional<LabelPlace> standing(const LabelSpace& space, const Anchor& anchor, double width, double height,
+                                   bool above, double away, double share_left, bool leader_is_clear) {
+    const double from = anchor.at.y + (above ? -anchor.above : anchor.below);
+    const Rect rect{anchor.at.x - width * share_left, above ? from - away - height + 1 : from + away - 1,
+                    width, height};
+    if (!space.is_free({rect.x - 4, rect.y, rect.w + 8, rect.h})) return std::nullopt;
+    if (away < leader_from) return LabelPlace{rect, std::nullopt};
+    const double end = above ? rect.bottom() : rect.y;
+    const Rect leader{anchor.at.x - 1, std::min(from, end), 2, std::abs(end - from)};
+    if (leader_is_clear && !space.is_clear_of_labels(leader)) return std::nullopt;
+    return LabelPlace{rect, leader};
+}
+
+// Where a label of that size can stand: above or below as preferred.
 std::optional<LabelPlace> label_place(const LabelSpace& space, const Anchor& anchor, double width,
                                       double height, bool prefers_above, bool leader_is_clear) {
-    for (const double away : distances)
+    for (const Stand& stand : stands)
         for (const bool above : {prefers_above, !prefers_above})
-            for (const double share : shares_left) {
-                const double from = anchor.at.y + (above ? -anchor.above : anchor.below);
-                const Rect rect{anchor.at.x - width * share,
-                                above ? from - away - height + 1 : from + away - 1, width, height};
-                if (!space.is_free({rect.x - 4, rect.y, rect.w + 8, rect.h})) continue;
-                if (away < leader_from) return LabelPlace{rect, std::nullopt};
-                const double end = above ? rect.bottom() : rect.y;
-                const Rect leader{anchor.at.x - 1, std::min(from, end), 2, std::abs(end - from)};
-                if (!leader_is_clear || space.is_clear_of_labels(leader)) return LabelPlace{rect, leader};
-            }
+            for (const double away : stand.distances)
+                for (const double share : stand.shares_left)
+                    if (auto place =
+                            standing(space, anchor, width, height, above, away, share, leader_is_clear))
+                        return place;
     return std::nullopt;
 }
 
