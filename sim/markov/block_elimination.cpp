@@ -1,159 +1,190 @@
 #include "markov/block_elimination.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <queue>
-
-#include "markov/remainder.h"
+#include <utility>
 
 namespace waymark {
 
 namespace {
 
-constexpr Block identity = [] {
-    Block block;
-    for (std::size_t k = 0; k < level_count; ++k)
-        block.entries[k * block_stride + k] = 1;
-    return block;
-}();
-
-} // namespace
-
-Block inverse_of_transient(const Block& within, const LevelVector& exit) {
-    Block t = within;
-    LevelVector out = exit;
-    LevelVector pivot{};
-    // Forward: state p is eliminated; t keeps B[r][p]/pivot below and B[p][q] right of the diagonal.
-    for (std::size_t p = 0; p < level_count; ++p) {
-        double sum = out[p];
-        for (std::size_t q = p + 1; q < level_count; ++q)
-            sum += t(p, q);
-        pivot[p] = sum;
-        for (std::size_t r = p + 1; r < level_count; ++r) {
-            const double factor = t(r, p) / sum;
-            t(r, p) = factor;
-            if (factor == 0) continue;
-            for (std::size_t q = p + 1; q < level_count; ++q)
-                t(r, q) += factor * t(p, q);
-            out[r] += factor * out[p];
-        }
-    }
-    // All right sides at once: y = L⁻¹ I, then x = U⁻¹ y.
-    Block x = identity;
-    for (std::size_t r = 0; r < level_count; ++r) {
-        for (std::size_t p = 0; p < r; ++p) {
-            const double factor = t(r, p);
-            for (std::size_t c = 0; c <= p; ++c)
-                x(r, c) += factor * x(p, c);
-        }
-    }
-    for (std::size_t p = level_count; p-- > 0;) {
-        for (std::size_t q = p + 1; q < level_count; ++q) {
-            const double factor = t(p, q);
-            for (std::size_t c = 0; c < level_count; ++c)
-                x(p, c) += factor * x(q, c);
-        }
-        for (std::size_t c = 0; c < level_count; ++c)
-            x(p, c) /= pivot[p];
-    }
-    return x;
+std::size_t at(int node) {
+    return static_cast<std::size_t>(node) * block_stride;
 }
 
-BlockElimination::BlockElimination(const BlockChain& chain) {
-    Remainder rest(chain);
-    const auto n = chain.arcs.size();
+WAYMARK_INLINE void add_along(double* out, const double* x, const WayStore& store, WayStore::Way way) {
+    way.is_block ? add_row_product(out, x, store.block(way)) : add_row_product(out, x, store.hand_off(way));
+}
+
+WAYMARK_INLINE void add_ahead(double* out, const WayStore& store, WayStore::Way way, const double* y) {
+    way.is_block ? add_column_product(out, store.block(way), y)
+                 : add_column_product(out, store.hand_off(way), y);
+}
+
+// People run through the nodes as they were eliminated. x: people after an experience at each node, entries
+// at first; arriving: people who arrive there, nobody at first.
+WAYMARK_WIDE void run_forward(const EliminationSteps& all, double* x, double* arriving) {
+    for (const EliminationSteps::Step& step : all.steps) {
+        double* const here = x + at(step.node);
+        double* const arrived = arriving + at(step.node);
+        double going[block_stride];
+        if (step.has_loop) {
+            for (std::size_t k = 0; k < block_stride; ++k)
+                going[k] = here[k] * step.goes[k];
+            add_along(arrived, going, all.ways, step.loop);
+        }
+        add_row_product(here, arrived, step.through);
+        for (std::size_t k = 0; k < block_stride; ++k)
+            going[k] = here[k] * step.goes[k];
+        for (std::size_t o = step.out_begin; o < step.out_end; ++o)
+            add_along(arriving + at(all.arcs[o].node), going, all.ways, all.arcs[o].way);
+    }
+}
+
+// Those come on top who come from nodes that were eliminated later; `going` becomes who goes on from each.
+WAYMARK_WIDE void run_backward(const EliminationSteps& all, double* x, double* going) {
+    for (auto step = all.steps.rbegin(); step != all.steps.rend(); ++step) {
+        double* const here = x + at(step->node);
+        if (step->in_begin != step->in_end) {
+            double back[block_stride] = {};
+            for (std::size_t i = step->in_begin; i < step->in_end; ++i)
+                add_along(back, going + at(all.arcs[i].node), all.ways, all.arcs[i].way);
+            add_row_product(here, back, step->through);
+        }
+        double* const gone = going + at(step->node);
+        for (std::size_t k = 0; k < block_stride; ++k)
+            gone[k] = here[k] * step->goes[k];
+    }
+}
+
+// The same for columns. y: what is expected from after the experience on; onwards: of those who go on from
+// there; arriving: from before the experience on.
+WAYMARK_WIDE void gather_forward(const EliminationSteps& all, double* y, double* onwards, double* arriving) {
+    for (const EliminationSteps::Step& step : all.steps) {
+        double* const here = y + at(step.node);
+        for (std::size_t k = 0; k < block_stride; ++k)
+            here[k] += step.goes[k] * onwards[at(step.node) + k];
+        double* const expected = arriving + at(step.node);
+        add_column_product(expected, step.through, here);
+        for (std::size_t i = step.in_begin; i < step.in_end; ++i)
+            add_ahead(onwards + at(all.arcs[i].node), all.ways, all.arcs[i].way, expected);
+    }
+}
+
+WAYMARK_WIDE void gather_backward(const EliminationSteps& all, double* y, double* arriving) {
+    for (auto step = all.steps.rbegin(); step != all.steps.rend(); ++step) {
+        double ahead[block_stride] = {};
+        for (std::size_t o = step->out_begin; o < step->out_end; ++o)
+            add_ahead(ahead, all.ways, all.arcs[o].way, arriving + at(all.arcs[o].node));
+        double going[block_stride];
+        for (std::size_t k = 0; k < block_stride; ++k)
+            going[k] = step->goes[k] * ahead[k];
+        double* const expected = arriving + at(step->node);
+        add_column_product(expected, step->through, going);
+        if (step->has_loop) add_ahead(ahead, all.ways, step->loop, expected);
+        double* const here = y + at(step->node);
+        for (std::size_t k = 0; k < block_stride; ++k)
+            here[k] += step->goes[k] * ahead[k];
+    }
+}
+
+// Blocks that a node leaves behind on maps that look like journeys.
+constexpr std::size_t usual_blocks = 5;
+
+// The node that makes the fewest new arcs first.
+void eliminate_all(Remainder& rest, std::span<const int> nodes, EliminationSteps& into) {
     using Candidate = std::pair<std::size_t, int>; // price, node
     std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>> queue;
-    for (std::size_t i = 0; i < n; ++i)
-        queue.emplace(rest.price(static_cast<int>(i)), static_cast<int>(i));
-    std::vector<char> is_gone(n, 0);
-    steps_.reserve(n);
-    Remainder::Eliminated gone;
-
+    std::vector<char> is_waiting(rest.node_count(), 0);
+    for (const int node : nodes) {
+        is_waiting[static_cast<std::size_t>(node)] = 1;
+        queue.emplace(rest.price(node), node);
+    }
+    into.steps.reserve(nodes.size());
+    into.ways.reserve(nodes.size() * usual_blocks);
     while (!queue.empty()) {
         const auto [price, node] = queue.top();
         queue.pop();
-        if (is_gone[static_cast<std::size_t>(node)]) continue;
-        if (price != rest.price(node)) {
-            queue.emplace(rest.price(node), node); // its neighbourhood changed since
-            continue;
+        char& waits = is_waiting[static_cast<std::size_t>(node)];
+        if (waits == 0 || price != rest.price(node)) continue; // gone, or waiting at another price
+        waits = 0;
+        rest.eliminate(node, into);
+        const EliminationSteps::Step& step = into.steps.back();
+        for (std::size_t a = step.in_begin; a < step.out_end; ++a) {
+            const int neighbour = into.arcs[a].node;
+            if (is_waiting[static_cast<std::size_t>(neighbour)] != 0)
+                queue.emplace(rest.price(neighbour), neighbour);
         }
-        is_gone[static_cast<std::size_t>(node)] = 1;
-        rest.eliminate(node, gone);
-
-        Step step{node, gone.has_loop, gone.stay, in_.size(), 0, out_.size(), 0};
-        in_.insert(in_.end(), gone.in.begin(), gone.in.end());
-        out_.insert(out_.end(), gone.out.begin(), gone.out.end());
-        step.in_end = in_.size();
-        step.out_end = out_.size();
-        steps_.push_back(step);
-        for (const BlockArc& arc : gone.in)
-            queue.emplace(rest.price(arc.node), arc.node);
-        for (const BlockArc& arc : gone.out)
-            queue.emplace(rest.price(arc.node), arc.node);
     }
 }
 
-std::vector<double> BlockElimination::visits(std::span<const double> entries) const {
-    std::vector<double> x(entries.begin(), entries.end());
-    const auto at = [&](int node) {
-        return x.data() + static_cast<std::size_t>(node) * block_stride;
-    };
-    for (const Step& step : steps_) {
-        double* const here = at(step.node);
-        if (step.has_loop) {
-            LevelVector stayed{};
-            add_row_product(stayed.data(), here, step.stay);
-            std::copy(stayed.begin(), stayed.end(), here);
-        }
-        for (std::size_t o = step.out_begin; o < step.out_end; ++o)
-            add_row_product(at(out_[o].node), here, out_[o].block);
+} // namespace
+
+BlockElimination::BlockElimination(const Chain& chain, std::span<const double> go_on,
+                                   std::span<const double> stop, std::span<const int> last)
+    : last_(last.begin(), last.end()) {
+    std::vector<int> nodes;
+    for (int i = 0; i < static_cast<int>(chain.nodes.size()); ++i) {
+        if (std::find(last_.begin(), last_.end(), i) == last_.end()) nodes.push_back(i);
     }
-    for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
-        double* const here = at(step->node);
-        if (step->in_begin == step->in_end) continue;
-        LevelVector back{};
-        for (std::size_t i = step->in_begin; i < step->in_end; ++i)
-            add_row_product(back.data(), at(in_[i].node), in_[i].block);
-        if (step->has_loop) {
-            add_row_product(here, back.data(), step->stay);
-        } else {
-            for (std::size_t k = 0; k < level_count; ++k)
-                here[k] += back[k];
-        }
-    }
-    return x;
+    Remainder rest(chain, go_on, stop);
+    EliminationSteps steps;
+    eliminate_all(rest, nodes, steps);
+    first_ = std::make_shared<const EliminationSteps>(std::move(steps));
+    core_ = rest.restricted_to(last_);
+    finish();
 }
 
-std::vector<double> BlockElimination::totals(std::span<const double> rewards) const {
-    std::vector<double> y(rewards.begin(), rewards.end());
-    const auto at = [&](int node) {
-        return y.data() + static_cast<std::size_t>(node) * block_stride;
-    };
-    const auto stayed = [](const Step& step, const double* here) {
-        LevelVector out{};
-        if (step.has_loop) {
-            add_column_product(out.data(), step.stay, here);
-        } else {
-            std::copy(here, here + level_count, out.begin());
-        }
-        return out;
-    };
-    for (const Step& step : steps_) {
-        const LevelVector here = stayed(step, at(step.node));
-        for (std::size_t i = step.in_begin; i < step.in_end; ++i)
-            add_column_product(at(in_[i].node), in_[i].block, here.data());
-        std::copy(here.begin(), here.end(), at(step.node));
+BlockElimination BlockElimination::renewed(const Chain& chain, std::span<const double> go_on,
+                                           std::span<const double> stop) const {
+    BlockElimination out;
+    out.first_ = first_;
+    out.core_ = core_;
+    out.last_ = last_;
+    for (std::size_t i = 0; i < last_.size(); ++i) {
+        const auto node = static_cast<std::size_t>(last_[i]);
+        out.core_->replace(static_cast<int>(i), pass_of(chain, node, go_on[node], stop[node]));
     }
-    for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
-        LevelVector ahead{};
-        for (std::size_t o = step->out_begin; o < step->out_end; ++o) {
-            add_column_product(ahead.data(), out_[o].block, at(out_[o].node));
-        }
-        const LevelVector back = stayed(*step, ahead.data());
-        for (std::size_t k = 0; k < level_count; ++k)
-            at(step->node)[k] += back[k];
-    }
-    return y;
+    out.finish();
+    return out;
+}
+
+void BlockElimination::finish() {
+    std::vector<int> nodes(last_.size());
+    std::iota(nodes.begin(), nodes.end(), 0);
+    Remainder rest = *core_;
+    eliminate_all(rest, nodes, last_steps_);
+    for (EliminationSteps::Step& step : last_steps_.steps)
+        step.node = last_[static_cast<std::size_t>(step.node)];
+    for (EliminationSteps::Arc& arc : last_steps_.arcs)
+        arc.node = last_[static_cast<std::size_t>(arc.node)];
+}
+
+void BlockElimination::visits(std::span<double> x) const {
+    std::vector<double> beside(x.size(), 0.0);
+    run_forward(*first_, x.data(), beside.data());
+    run_forward(last_steps_, x.data(), beside.data());
+    run_backward(last_steps_, x.data(), beside.data());
+    run_backward(*first_, x.data(), beside.data());
+}
+
+void BlockElimination::totals(std::span<double> y) const {
+    std::vector<double> onwards(y.size(), 0.0), arriving(y.size(), 0.0);
+    gather_forward(*first_, y.data(), onwards.data(), arriving.data());
+    gather_forward(last_steps_, y.data(), onwards.data(), arriving.data());
+    gather_backward(last_steps_, y.data(), arriving.data());
+    gather_backward(*first_, y.data(), arriving.data());
+}
+
+void lead_on(const EliminationSteps& steps, std::span<double> entered, std::span<double> arriving) {
+    run_forward(steps, entered.data(), arriving.data());
+}
+
+BlockElimination embedded_elimination(const Chain& chain) {
+    const std::vector<double> always(chain.nodes.size(), 1.0), never(chain.nodes.size(), 0.0);
+    return {chain, always, never};
 }
 
 } // namespace waymark

@@ -17,12 +17,11 @@ namespace {
 // Builds nodes as they are reached, from the entry onwards.
 class ChainBuilder {
 public:
-    enum class Experiences : bool { none, all };
-
-    ChainBuilder(const AppliedMap& map, const Persona& persona, Experiences experiences)
+    // Without a memo there are no experiences, and so no entry.
+    ChainBuilder(const AppliedMap& map, const Persona& persona, KernelMemo* memo)
         : map_(map)
         , persona_(persona)
-        , experiences_(experiences) {
+        , memo_(memo) {
         for (const Stage& stage : map.journey.stages) {
             is_customer_stage_[stage.id] = stage.relationship == Relationship::customer;
         }
@@ -112,8 +111,8 @@ private:
         int& known = is_customer ? nodes_of_[t].second : nodes_of_[t].first;
         if (known < 0) {
             const bool is_new = nodes_of_[t].first < 0 && nodes_of_[t].second < 0;
-            if (is_new && experiences_ == Experiences::all) {
-                chain_.touchpoints[t].experience = experience_kernel(*sources_[t], persona_);
+            if (is_new && memo_ != nullptr) {
+                chain_.touchpoints[t].experience = memo_->experience(*sources_[t], persona_);
             }
             known = static_cast<int>(chain_.nodes.size());
             ChainNode made;
@@ -131,40 +130,55 @@ private:
         const Leaving out = leaving(*sources_[t], persona_);
         const auto& ways = outgoing_[t];
 
-        std::vector<LevelVector> pulls;
+        // Of the largest weight, so that no sum of weights is too large for a number.
+        double largest = 0;
+        for (const auto& [link, position] : ways)
+            largest = std::max(largest, link->weight);
+        std::vector<LevelVector> picks;
         LevelVector sum{};
         for (const auto& [link, position] : ways) {
-            pulls.push_back(pull(*link));
+            picks.push_back(pull(link->weight / largest, link->tilt));
             for (std::size_t k = 0; k < level_count; ++k)
-                sum[k] += pulls.back()[k];
+                sum[k] += picks.back()[k];
         }
-        LevelVector done{};
+        LevelVector done_pick{};
         std::vector<ChainLink> links;
         for (std::size_t w = 0; w < ways.size(); ++w) {
-            LevelVector share{};
+            LevelVector& pick = picks[w];
             for (std::size_t k = 0; k < level_count; ++k)
-                share[k] = out.stays[k] * (pulls[w][k] / sum[k]);
-            if (ways[w].first->to == done_target) {
-                done = share;
+                pick[k] /= sum[k];
+            const auto& [link, position] = ways[w];
+            if (link->to == done_target) {
+                done_pick = pick;
                 continue;
             }
-            const auto target = positions_.find(ways[w].first->to);
+            const auto target = positions_.find(link->to);
             CLAIM(target != positions_.end(), "a valid journey has both ends of each link");
+            const LevelVector share = times(out.stays, pick);
             if (*std::max_element(share.begin(), share.end()) == 0) continue; // everybody leaves before
-            links.push_back(
-                {arrival_node(target->second, is_customer), share, ways[w].first->friction, ways[w].second});
+            links.push_back({arrival_node(target->second, is_customer), share, link->friction,
+                             HandOff(pick, link->friction), position});
         }
-        if (ways.empty()) done = out.stays;
+        if (ways.empty()) std::fill_n(done_pick.begin(), level_count, 1.0);
         ChainNode& self = chain_.nodes[i]; // node() may have moved it
         self.leaves = out.leaves;
-        self.done = done;
+        self.stays = out.stays;
+        self.done = times(out.stays, done_pick);
+        self.done_pick = done_pick;
         self.done_link = done_links_[t];
         self.links = std::move(links);
     }
 
+    static LevelVector times(const LevelVector& a, const LevelVector& b) {
+        LevelVector out{};
+        for (std::size_t k = 0; k < level_count; ++k)
+            out[k] = a[k] * b[k];
+        return out;
+    }
+
     const AppliedMap& map_;
     const Persona& persona_;
-    const Experiences experiences_;
+    KernelMemo* memo_;
     Chain chain_;
     std::unordered_map<std::string_view, bool> is_customer_stage_;
     std::unordered_map<std::string_view, int> positions_;
@@ -182,53 +196,47 @@ NodeKey key_of(const Chain& chain, std::size_t node) {
     return {chain.touchpoints[static_cast<std::size_t>(here.touchpoint)].id, here.is_customer};
 }
 
+std::optional<std::vector<int>> changed_nodes(const Chain& chain, const Chain& other) {
+    const auto same_ways = [](const ChainNode& a, const ChainNode& b) {
+        const auto same_link = [](const ChainLink& x, const ChainLink& y) {
+            return x.target == y.target && x.hand_off == y.hand_off;
+        };
+        return a.touchpoint == b.touchpoint && a.is_customer == b.is_customer && a.done_pick == b.done_pick &&
+               std::equal(a.links.begin(), a.links.end(), b.links.begin(), b.links.end(), same_link);
+    };
+    const auto same_touchpoint = [](const ChainTouchpoint& a, const ChainTouchpoint& b) {
+        return a.id == b.id;
+    };
+    if (!std::equal(chain.nodes.begin(), chain.nodes.end(), other.nodes.begin(), other.nodes.end(),
+                    same_ways) ||
+        !std::equal(chain.touchpoints.begin(), chain.touchpoints.end(), other.touchpoints.begin(),
+                    other.touchpoints.end(), same_touchpoint))
+        return std::nullopt;
+
+    std::vector<int> changed;
+    for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
+        const ChainNode& a = chain.nodes[i];
+        const ChainNode& b = other.nodes[i];
+        const auto t = static_cast<std::size_t>(a.touchpoint);
+        if (a.dwell_days != b.dwell_days || a.leaves != b.leaves || a.stays != b.stays ||
+            chain.touchpoints[t].experience != other.touchpoints[t].experience)
+            changed.push_back(static_cast<int>(i));
+    }
+    return changed;
+}
+
 Chain build_chain(const AppliedMap& map, const Persona& persona, const std::vector<NodeKey>& keep) {
-    return ChainBuilder(map, persona, ChainBuilder::Experiences::all).built(keep);
+    KernelMemo memo;
+    return build_chain(map, persona, memo, keep);
+}
+
+Chain build_chain(const AppliedMap& map, const Persona& persona, KernelMemo& memo,
+                  const std::vector<NodeKey>& keep) {
+    return ChainBuilder(map, persona, &memo).built(keep);
 }
 
 Chain build_ways(const AppliedMap& map, const Persona& persona) {
-    return ChainBuilder(map, persona, ChainBuilder::Experiences::none).built({});
-}
-
-Block transition_block(const Chain& chain, const ChainLink& link) {
-    const ChainNode& target = chain.nodes[static_cast<std::size_t>(link.target)];
-    const Block& experience = chain.touchpoints[static_cast<std::size_t>(target.touchpoint)].experience;
-    Block out;
-    if (link.friction == 0) {
-        out = experience;
-    } else {
-        add_product(out, friction_kernel(link.friction), experience);
-    }
-    for (std::size_t k = 0; k < level_count; ++k) {
-        double* const row = out.row(k);
-        for (std::size_t l = 0; l < level_count; ++l)
-            row[l] *= link.share[k];
-    }
-    return out;
-}
-
-BlockChain embedded_chain(const Chain& chain) {
-    const std::vector<double> always(chain.nodes.size(), 1.0), never(chain.nodes.size(), 0.0);
-    return stopped_chain(chain, always, never);
-}
-
-BlockChain stopped_chain(const Chain& chain, std::span<const double> go_on, std::span<const double> stop) {
-    BlockChain out;
-    out.arcs.resize(chain.nodes.size());
-    out.exit.resize(chain.nodes.size());
-    for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
-        const ChainNode& node = chain.nodes[i];
-        for (std::size_t k = 0; k < level_count; ++k) {
-            out.exit[i][k] = stop[i] + go_on[i] * (node.leaves[k] + node.done[k]);
-        }
-        for (const ChainLink& link : node.links) {
-            Block block = transition_block(chain, link);
-            for (double& entry : block.entries)
-                entry *= go_on[i];
-            out.arcs[i].push_back({link.target, block});
-        }
-    }
-    return out;
+    return ChainBuilder(map, persona, nullptr).built({});
 }
 
 } // namespace waymark

@@ -2,23 +2,25 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "journey/journey.h"
 #include "markov/applied_map.h"
 #include "markov/block.h"
-#include "markov/block_elimination.h"
+#include "markov/hand_off.h"
+#include "markov/kernel_memo.h"
 
 namespace waymark {
 
 // A link with positive weight, seen from its node. A person at level k takes it with probability share[k],
-// leaving taken into account; the level falls by the friction and then meets the target's experience.
+// leaving taken into account, which is stays[k] · hand_off.pick[k]; the level falls by the friction and then
+// meets the target's experience.
 struct ChainLink {
     int target = 0; // node
     LevelVector share{};
     double friction = 0;
+    HandOff hand_off;
     std::size_t link = 0; // position in Chain::links
 };
 
@@ -27,8 +29,10 @@ struct ChainNode {
     int touchpoint = 0; // position in Chain::touchpoints
     bool is_customer = false;
     double dwell_days = 1;
-    LevelVector leaves{}; // probability of leaving for good, by level
-    LevelVector done{};   // probability of finishing, by level
+    LevelVector leaves{};    // probability of leaving for good, by level
+    LevelVector stays{};     // its complement
+    LevelVector done{};      // probability of finishing, by level
+    LevelVector done_pick{}; // the share of those who do not leave that finishes
     std::optional<std::size_t>
         done_link; // position in Chain::links; nothing where there is no link to done_target
     std::vector<ChainLink> links;
@@ -65,26 +69,21 @@ struct NodeKey {
 };
 [[nodiscard]] NodeKey key_of(const Chain& chain, std::size_t node);
 
+// The nodes that experience, leave or stay otherwise on `other`; nothing where the two have not the same nodes
+// and links, with the same shares of those who go on.
+[[nodiscard]] std::optional<std::vector<int>> changed_nodes(const Chain& chain, const Chain& other);
+
 // The chain of the persona, whose starts are those of the persona with its id in the map's journey. Nodes
 // that cannot be reached from the entry or from `keep` are left out. O(links · levels + touchpoints ·
 // levels²).
 [[nodiscard]] Chain build_chain(const AppliedMap& map, const Persona& persona,
                                 const std::vector<NodeKey>& keep = {});
+// The same, with a memo of experience kernels that several maps of this persona share.
+[[nodiscard]] Chain build_chain(const AppliedMap& map, const Persona& persona, KernelMemo& memo,
+                                const std::vector<NodeKey>& keep = {});
 
 // The same nodes and links, without experiences and entry, which cost most: for what asks only where people
 // can come. O(links · levels).
 [[nodiscard]] Chain build_ways(const AppliedMap& map, const Persona& persona);
-
-// The embedded chain: where people are whenever they move.
-[[nodiscard]] BlockChain embedded_chain(const Chain& chain);
-
-// The embedded chain of people who, at the end of each stay at node i, go on with probability go_on[i] and
-// stop there with probability stop[i] = 1 − go_on[i], both given so that neither has lost digits.
-[[nodiscard]] BlockChain stopped_chain(const Chain& chain, std::span<const double> go_on,
-                                       std::span<const double> stop);
-
-// The transition block along a link, from the level at the node to the level right after the target's
-// experience.
-[[nodiscard]] Block transition_block(const Chain& chain, const ChainLink& link);
 
 } // namespace waymark

@@ -105,11 +105,10 @@ Leaving leaving(const Touchpoint& touchpoint, const Persona& persona) {
     return out;
 }
 
-LevelVector pull(const Link& link) {
+LevelVector pull(double weight, double tilt) {
     LevelVector out{};
-    for (std::size_t k = 0; k < level_count; ++k) {
-        out[k] = link.weight * std::exp(link.tilt * (level_of(k) - 5) / 5);
-    }
+    for (std::size_t k = 0; k < level_count; ++k)
+        out[k] = tilt == 0 ? weight : weight * std::exp(tilt * (level_of(k) - 5) / 5);
     return out;
 }
 

@@ -32,6 +32,6 @@ struct Leaving {
 [[nodiscard]] Leaving leaving(const Touchpoint& touchpoint, const Persona& persona);
 
 // weight · exp(tilt · (k − 5)/5) for each level k.
-[[nodiscard]] LevelVector pull(const Link& link);
+[[nodiscard]] LevelVector pull(double weight, double tilt);
 
 } // namespace waymark

@@ -22,8 +22,8 @@ double discounted_value(const Chain& chain, double discount_rate) {
         go_on.push_back(1 / (1 + decay));
         stop.push_back(decay / (1 + decay));
     }
-    const std::vector<double> visits =
-        BlockElimination(stopped_chain(chain, go_on, stop)).visits(chain.entry);
+    std::vector<double> visits = chain.entry;
+    BlockElimination(chain, go_on, stop).visits(visits);
     double value = 0;
     for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
         const ChainTouchpoint& touchpoint =
@@ -125,14 +125,17 @@ LifetimeFigures figures_of_visits(const AppliedMap& map, const Chain& chain, con
     return figures;
 }
 
-PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona, const LifetimeOptions& options) {
+PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona, const LifetimeOptions& options,
+                         KernelMemo* memo) {
     PersonaLifetime out;
     out.persona = persona.id;
-    const Chain chain = build_chain(map, persona);
+    KernelMemo own_memo;
+    const Chain chain = build_chain(map, persona, memo != nullptr ? *memo : own_memo);
     out.closed_loops = closed_loops(chain);
     if (!out.closed_loops.empty()) return out;
 
-    const std::vector<double> visits = BlockElimination(embedded_chain(chain)).visits(chain.entry);
+    std::vector<double> visits = chain.entry;
+    embedded_elimination(chain).visits(visits);
     LifetimeFigures figures = figures_of_visits(map, chain, persona, visits);
     figures.value = discounted_value(chain, options.discount_rate);
     if (options.reach) {

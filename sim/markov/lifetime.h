@@ -8,6 +8,7 @@
 #include "journey/journey.h"
 #include "markov/applied_map.h"
 #include "markov/chain.h"
+#include "markov/kernel_memo.h"
 
 namespace waymark {
 
@@ -18,8 +19,9 @@ struct LifetimeOptions {
 
 // Model page §7 for the persona on the map, by block elimination without subtraction (Grassmann, Taksar &
 // Heyman 1985). Where people can come into a closed loop, `figures` is empty and the loops are named.
+// `memo` may have kernels of this persona, and gets more.
 [[nodiscard]] PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona,
-                                       const LifetimeOptions& options = {});
+                                       const LifetimeOptions& options = {}, KernelMemo* memo = nullptr);
 
 // The part of these figures that visits decide: all but value and reach, which are 0. `visits` by state of
 // the chain, node · block_stride + level, per person who enters.

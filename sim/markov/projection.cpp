@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "journey/claim.h"
@@ -102,26 +103,42 @@ std::vector<double> on_chain(const Chain& chain, const People& people) {
     return state;
 }
 
-std::vector<NodeKey> keys_of(const People& people) {
+std::vector<NodeKey> keys_of(const Chain& chain) {
     std::vector<NodeKey> keys;
-    for (const auto& [key, levels] : people)
-        keys.push_back(key);
+    for (std::size_t i = 0; i < chain.nodes.size(); ++i)
+        keys.push_back(key_of(chain, i));
     return keys;
+}
+
+// Segments that follow each other and differ in nothing but what happens at some nodes.
+struct Stretch {
+    std::size_t end = 0;      // one behind the last segment
+    std::vector<int> changed; // nodes
+};
+
+// The stretch from this segment on.
+Stretch stretch_from(std::size_t begin, const std::vector<Chain>& chains) {
+    Stretch out{begin + 1, {}};
+    std::set<int> changed;
+    for (; out.end < chains.size(); ++out.end) {
+        const auto more = changed_nodes(chains[out.end - 1], chains[out.end]);
+        if (!more) break;
+        changed.insert(more->begin(), more->end());
+    }
+    out.changed.assign(changed.begin(), changed.end());
+    return out;
 }
 
 class Projector {
 public:
-    Projector(const Persona& persona, const Schedule& schedule, const ProjectionOptions& options)
-        : persona_(persona)
-        , schedule_(schedule)
-        , options_(options) {
+    Projector(const Schedule& schedule, const ProjectionOptions& options, std::size_t segments)
+        : schedule_(schedule)
+        , tolerance_(options.tolerance / static_cast<double>(segments)) {
         report_.rows.resize(static_cast<std::size_t>(schedule.horizon) + 1);
     }
 
-    // Periods first…last on one map.
-    void run(const AppliedMap& map, int first, int last, bool is_first_segment) {
-        const Chain chain = build_chain(map, persona_, keys_of(people_));
-        Propagator propagator(chain, schedule_.period_days, options_.tolerance);
+    // Periods first…last on one map, whose chain the propagator is of.
+    void run(const Chain& chain, Propagator& propagator, int first, int last, bool is_first_segment) {
         const EntrySums entry = entry_sums(chain);
         const int periods = last - first + 1;
         std::vector<double> state = on_chain(chain, people_);
@@ -136,17 +153,17 @@ public:
         std::vector<double> reached(state.size(), 0.0);
         if (is_first_segment && schedule_.arrivals > 0) {
             // Those who enter at time 0 and those who enter later fare alike: one response serves both.
-            const Response response = propagator.response(chain.entry, periods, 1);
+            const Response response = propagator.response(chain.entry, periods, 1, tolerance_);
             note(response);
             add_initial(response, first, schedule_.initial, reached);
             add_arrivals(response, first, entry, reached);
         } else {
-            const Response response =
-                propagator.response(state, periods, schedule_.initial + schedule_.arrivals * (first - 1));
+            const double entered = schedule_.initial + schedule_.arrivals * (first - 1);
+            const Response response = propagator.response(state, periods, entered, tolerance_);
             note(response);
             add_initial(response, first, 1, reached);
             if (schedule_.arrivals > 0) {
-                const Response arrived = propagator.response(chain.entry, periods, 1);
+                const Response arrived = propagator.response(chain.entry, periods, 1, tolerance_);
                 note(arrived);
                 add_arrivals(arrived, first, entry, reached);
             }
@@ -193,15 +210,14 @@ private:
     }
 
     void note(const Response& response) {
-        report_.error_estimate = std::max(report_.error_estimate, response.error_estimate);
+        report_.error_estimate = std::max(report_.error_estimate, response.error);
         report_.basis_size = std::max(report_.basis_size, response.basis_size);
         report_.restarts += response.restarts;
         report_.converged = report_.converged && response.converged;
     }
 
-    const Persona& persona_;
     Schedule schedule_;
-    ProjectionOptions options_;
+    double tolerance_; // of a response: errors of one segment stay in those after it
     ProjectionReport report_;
     People people_;
 };
@@ -209,13 +225,25 @@ private:
 } // namespace
 
 ProjectionReport project(std::span<const MapSegment> segments, const Persona& persona,
-                         const Schedule& schedule, const ProjectionOptions& options) {
+                         const Schedule& schedule, const ProjectionOptions& options, KernelMemo* memo) {
     CLAIM(!segments.empty() && segments[0].first_period <= 1, "a projection begins with the map of period 1");
-    Projector projector(persona, schedule, options);
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        const int first = std::max(segments[i].first_period, 1);
-        const int next = i + 1 < segments.size() ? segments[i + 1].first_period : schedule.horizon + 1;
-        projector.run(segments[i].map, first, std::min(next - 1, schedule.horizon), i == 0);
+    KernelMemo own_memo;
+    std::vector<Chain> chains;
+    for (const MapSegment& segment : segments) {
+        chains.push_back(build_chain(segment.map, persona, memo != nullptr ? *memo : own_memo,
+                                     chains.empty() ? std::vector<NodeKey>() : keys_of(chains.back())));
+    }
+    Projector projector(schedule, options, segments.size());
+    for (std::size_t begin = 0; begin < segments.size();) {
+        const Stretch stretch = stretch_from(begin, chains);
+        Propagator propagator(chains[begin], schedule.period_days, stretch.changed);
+        for (std::size_t i = begin; i < stretch.end; ++i) {
+            if (i > begin) propagator.change_to(chains[i]);
+            const int first = std::max(segments[i].first_period, 1);
+            const int next = i + 1 < segments.size() ? segments[i + 1].first_period : schedule.horizon + 1;
+            projector.run(chains[i], propagator, first, std::min(next - 1, schedule.horizon), i == 0);
+        }
+        begin = stretch.end;
     }
     return projector.finished();
 }

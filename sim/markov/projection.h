@@ -8,6 +8,7 @@
 
 #include "journey/journey.h"
 #include "markov/applied_map.h"
+#include "markov/kernel_memo.h"
 
 namespace waymark {
 
@@ -37,7 +38,7 @@ struct Schedule {
 };
 
 struct ProjectionOptions {
-    double tolerance = 1e-10; // of the people ever entered, in every column of people
+    double tolerance = 3e-10; // of the people ever entered, in every column of people
 };
 
 struct ProjectionReport {
@@ -50,8 +51,9 @@ struct ProjectionReport {
 
 // Rows 0…horizon of one persona on the maps in force (model page §5, §6); the first segment must have
 // first_period ≤ 1 and first periods must rise. The starts are those of the persona with the same id in each
-// segment's journey.
+// segment's journey. `memo` may have kernels of this persona, and gets more.
 [[nodiscard]] ProjectionReport project(std::span<const MapSegment> segments, const Persona& persona,
-                                       const Schedule& schedule, const ProjectionOptions& options = {});
+                                       const Schedule& schedule, const ProjectionOptions& options = {},
+                                       KernelMemo* memo = nullptr);
 
 } // namespace waymark

@@ -1,4 +1,4 @@
-// The part of a block chain that is not eliminated yet, and taking nodes out of it without subtraction.
+// The part of a chain that is not eliminated yet, and taking nodes out of it without subtraction.
 #pragma once
 
 #include <cstddef>
@@ -7,56 +7,111 @@
 #include <vector>
 
 #include "markov/block.h"
-#include "markov/block_elimination.h"
+#include "markov/chain.h"
+#include "markov/hand_off.h"
 
 namespace waymark {
 
-// Each node knows its arcs both ways; blocks live in one pool, and those of removed arcs are used again.
+// What becomes of people at a node: who arrives at a level has the experience, and then stops or goes on.
+struct NodePass {
+    const Block* experience = nullptr; // level on arriving → level after; rows sum to 1
+    LevelVector goes{};                // probability of going on, by level after the experience
+    LevelVector stops{};               // its complement, neither having lost digits to the other
+};
+
+// Ways between nodes: hand-offs as long as nothing else runs beside them, else blocks.
+class WayStore {
+public:
+    static constexpr std::uint32_t nobody = ~std::uint32_t{0}; // the position of a way that is not taken yet
+    struct Way {
+        bool is_block = false;
+        std::uint32_t position = nobody;
+    };
+    Way add(const HandOff& hand_off);
+    Way add(const Block& block);
+    Way add(const WayStore& other, Way way);
+
+    [[nodiscard]] const HandOff& hand_off(Way way) const { return hand_offs_[way.position]; }
+    [[nodiscard]] const Block& block(Way way) const { return blocks_[way.position]; }
+    // Makes room for this many blocks.
+    void reserve(std::size_t blocks) { blocks_.reserve(blocks); }
+    // A block that may be added to; a hand-off becomes one.
+    Block& as_block(Way& way);
+    // The place of a way that is no longer needed is used again.
+    void release(Way way);
+
+private:
+    std::vector<HandOff> hand_offs_;
+    std::vector<Block> blocks_;
+    std::vector<std::uint32_t> free_blocks_;
+};
+
+// What eliminated nodes were, in the order in which they went.
+struct EliminationSteps {
+    struct Arc {
+        int node; // the other end, which went later
+        WayStore::Way way;
+    };
+    struct Step {
+        int node;
+        bool has_loop;
+        WayStore::Way loop; // the node's way to itself
+        Block through;      // from the level on arriving to that after all experiences there, loops included
+        LevelVector goes;
+        std::size_t in_begin, in_end, out_begin, out_end; // in `arcs`
+    };
+    std::vector<Step> steps;
+    std::vector<Arc> arcs;
+    WayStore ways;
+};
+
+// Each node knows its arcs both ways. Everything is kept as four factors — arriving, experience, staying,
+// hand-off — so that most products are with a diagonal, and so that what a node itself does can still be
+// changed as long as the node has not been eliminated.
 class Remainder {
 public:
-    explicit Remainder(const BlockChain& chain);
+    // The chain of people who, at the end of each stay at node i, go on with probability go_on[i] and stop
+    // there with probability stop[i] = 1 − go_on[i], both given so that neither has lost digits. The chain's
+    // experience blocks must outlive this.
+    Remainder(const Chain& chain, std::span<const double> go_on, std::span<const double> stop);
 
-    struct Half {
-        int node;
-        std::uint32_t block;
-    };
-    [[nodiscard]] const std::vector<Half>& outgoing(int node) const { return outgoing_[at(node)]; }
-    [[nodiscard]] const std::vector<Half>& incoming(int node) const { return incoming_[at(node)]; }
-    [[nodiscard]] const Block& block(std::uint32_t position) const { return blocks_[position]; }
-    [[nodiscard]] LevelVector& exit(int node) { return exit_[at(node)]; }
-
+    [[nodiscard]] std::size_t node_count() const { return passes_.size(); } // eliminated ones included
     // New arcs that eliminating the node would make at most.
     [[nodiscard]] std::size_t price(int node) const {
         return outgoing_[at(node)].size() * incoming_[at(node)].size();
     }
 
-    // What an eliminated node was: its arcs and (I − B_ii)⁻¹, which is the identity where it has no arc to
-    // itself.
-    struct Eliminated {
-        bool has_loop = false;
-        Block stay;
-        std::vector<BlockArc> in;  // from nodes that remain
-        std::vector<BlockArc> out; // to nodes that remain
-    };
-    // Takes the node out; who would come to it goes on to where it leads. `into` is overwritten.
-    void eliminate(int node, Eliminated& into);
+    // Takes the node out and appends what it was; who would come to it goes on to where it leads.
+    void eliminate(int node, EliminationSteps& into);
+
+    // What a node that remains does itself, from now on.
+    void replace(int node, const NodePass& pass) { passes_[at(node)] = pass; }
 
     // The chain on these nodes, which must be all that remain, numbered in this order.
-    [[nodiscard]] BlockChain restricted_to(std::span<const int> nodes) const;
+    [[nodiscard]] Remainder restricted_to(std::span<const int> nodes) const;
 
 private:
+    struct Half {
+        int node;
+        std::uint32_t arc; // in ways_of_
+    };
+    Remainder() = default;
     static std::size_t at(int node) { return static_cast<std::size_t>(node); }
-    // The block of the arc, made of zeros where there was none.
-    Block& connect(int from, int to);
+    WayStore::Way& connect(int from, int to);
     void remove(int node);
-    // The way out of each level of the node: to other nodes that remain, and out of the chain.
-    [[nodiscard]] LevelVector ways_out(int node) const;
+    EliminationSteps::Step step_of(int node, EliminationSteps& into, LevelVector& leaving) const;
 
-    std::vector<LevelVector> exit_;
+    std::vector<NodePass> passes_;
+    std::vector<LevelVector> ends_; // of those who go on, the share that leaves the chain by the node's ways
     std::vector<std::vector<Half>> outgoing_;
     std::vector<std::vector<Half>> incoming_;
-    std::vector<Block> blocks_;
-    std::vector<std::uint32_t> free_;
+    std::vector<WayStore::Way> ways_of_; // by arc
+    WayStore store_;
 };
+
+[[nodiscard]] NodePass pass_of(const Chain& chain, std::size_t node, double go_on, double stop);
+
+// (I − T)⁻¹ for a nonnegative block T whose rows, together with `exit` > 0, sum to 1.
+[[nodiscard]] Block inverse_of_transient(const Block& within, const LevelVector& exit);
 
 } // namespace waymark

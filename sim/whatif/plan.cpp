@@ -63,7 +63,7 @@ const Persona& persona_on(const Journey& journey, const std::string& id) {
 // The projection is linear in people: it is computed for one or two at a time and scaled back by a power of
 // two, which changes no digit, so that neither a thousandth of a person nor a billion people is out of its
 // range.
-ProjectionReport projection_of(const Plan& plan, const PersonaShare& who) {
+ProjectionReport projection_of(const Plan& plan, const PersonaShare& who, KernelMemo& memo) {
     const double initial = plan.simulation.initial * who.share;
     const double arrivals = plan.simulation.arrivals * who.share;
     const double most = std::max(initial, arrivals);
@@ -76,7 +76,7 @@ ProjectionReport projection_of(const Plan& plan, const PersonaShare& who) {
     const Schedule schedule{days_of(plan.simulation.period), plan.simulation.horizon, initial / scale,
                             arrivals / scale};
     const Persona& persona = persona_on(plan.maps.segments.front().map.journey, who.persona);
-    ProjectionReport report = project(plan.maps.segments, persona, schedule, plan.projection);
+    ProjectionReport report = project(plan.maps.segments, persona, schedule, plan.projection, &memo);
     scale_people(report.rows, scale);
     return report;
 }
@@ -109,10 +109,11 @@ Result<Plan> plan(const Journey& journey, const Scenario* scenario, const Simula
 PersonaPart persona_part(const Plan& plan, std::size_t position) {
     CLAIM(position < plan.personas.size(), "a plan has one part for each of its personas");
     const PersonaShare& who = plan.personas[position];
-    PersonaPart part{projection_of(plan, who), std::nullopt};
+    KernelMemo memo;
+    PersonaPart part{projection_of(plan, who, memo), std::nullopt};
     if (plan.lifetime) {
         const AppliedMap& map = plan.maps.in_force;
-        part.lifetime = lifetime(map, persona_on(map.journey, who.persona), *plan.lifetime);
+        part.lifetime = lifetime(map, persona_on(map.journey, who.persona), *plan.lifetime, &memo);
     }
     return part;
 }

@@ -1,0 +1,45 @@
+// An orthonormal basis of a Krylov space, grown vector by vector.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "markov/small_matrix.h"
+
+namespace waymark {
+
+// Arnoldi's relation for an operator A on row vectors: with the basis v_1…v_m and the next vector v_(m+1),
+// v_j A = Σ_i h(i, j) v_i, where h is upper Hessenberg.
+class KrylovBasis {
+public:
+    // Begins with `start`, which is not zero. At most `largest` vectors are ever added.
+    KrylovBasis(std::span<const double> start, std::size_t largest);
+
+    // The vector to which the operator is to be applied next.
+    [[nodiscard]] std::span<const double> newest() const { return vector(size_); }
+    // Adds newest()·A, which is overwritten. False where it lies in the basis already, which then holds all
+    // there is.
+    bool add(std::span<double> image);
+
+    [[nodiscard]] std::size_t size() const { return size_; } // vectors to which the operator was applied
+    [[nodiscard]] double start_length() const { return start_length_; }
+    [[nodiscard]] double h(std::size_t i, std::size_t j) const { return columns_[j][i]; }
+    [[nodiscard]] std::span<const double> vector(std::size_t i) const {
+        return {vectors_.data() + i * length_, length_};
+    }
+    // Σ coefficients[i] · v_i over the basis
+    [[nodiscard]] std::vector<double> combined(std::span<const double> coefficients) const;
+
+private:
+    std::size_t length_;
+    std::size_t size_ = 0;
+    double start_length_ = 0;
+    std::vector<double> vectors_;
+    std::vector<std::vector<double>> columns_; // of h
+};
+
+// Sums of products, eight lanes side by side.
+[[nodiscard]] double dot(std::span<const double> a, std::span<const double> b);
+
+} // namespace waymark
