@@ -97,25 +97,29 @@ constexpr std::size_t usual_blocks = 5;
 void eliminate_all(Remainder& rest, std::span<const int> nodes, EliminationSteps& into) {
     using Candidate = std::pair<std::size_t, int>; // price, node
     std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>> queue;
-    std::vector<char> is_waiting(rest.node_count(), 0);
-    for (const int node : nodes) {
-        is_waiting[static_cast<std::size_t>(node)] = 1;
-        queue.emplace(rest.price(node), node);
-    }
+    constexpr std::size_t not_waiting = ~std::size_t{0};
+    std::vector<std::size_t> price_of(rest.node_count(), not_waiting); // as it stands in the queue
+    const auto wait = [&](int node) {
+        std::size_t& known = price_of[static_cast<std::size_t>(node)];
+        if (rest.price(node) == known) return;
+        known = rest.price(node);
+        queue.emplace(known, node);
+    };
+    for (const int node : nodes)
+        wait(node);
     into.steps.reserve(nodes.size());
     into.ways.reserve(nodes.size() * usual_blocks);
     while (!queue.empty()) {
         const auto [price, node] = queue.top();
         queue.pop();
-        char& waits = is_waiting[static_cast<std::size_t>(node)];
-        if (waits == 0 || price != rest.price(node)) continue; // gone, or waiting at another price
-        waits = 0;
+        std::size_t& known = price_of[static_cast<std::size_t>(node)];
+        if (price != known) continue; // gone, or waiting at another price
+        known = not_waiting;
         rest.eliminate(node, into);
         const EliminationSteps::Step& step = into.steps.back();
         for (std::size_t a = step.in_begin; a < step.out_end; ++a) {
             const int neighbour = into.arcs[a].node;
-            if (is_waiting[static_cast<std::size_t>(neighbour)] != 0)
-                queue.emplace(rest.price(neighbour), neighbour);
+            if (price_of[static_cast<std::size_t>(neighbour)] != not_waiting) wait(neighbour);
         }
     }
 }

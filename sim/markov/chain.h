@@ -69,8 +69,8 @@ struct NodeKey {
 };
 [[nodiscard]] NodeKey key_of(const Chain& chain, std::size_t node);
 
-// The nodes that experience, leave or stay otherwise on `other`; nothing where the two have not the same nodes
-// and links, with the same shares of those who go on.
+// The nodes that experience, leave or stay otherwise on `other`; nothing where the two have not the same
+// nodes and links, with the same shares of those who go on.
 [[nodiscard]] std::optional<std::vector<int>> changed_nodes(const Chain& chain, const Chain& other);
 
 // The chain of the persona, whose starts are those of the persona with its id in the map's journey. Nodes

@@ -18,7 +18,6 @@ double sum_of(const LevelVector& levels) {
     return std::accumulate(levels.begin(), levels.end(), 0.0);
 }
 
-
 // Sums over nodes, by level, of people times what a departure of theirs is worth: not yet customers in the
 // first row, customers in the second.
 using FlagSums = std::array<LevelVector, 2>;

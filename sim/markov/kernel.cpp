@@ -78,15 +78,6 @@ Block experience_kernel(const Touchpoint& touchpoint, const Persona& persona) {
     return kernel;
 }
 
-Block friction_kernel(double friction) {
-    Block kernel;
-    for (std::size_t k = 0; k < level_count; ++k) {
-        const LevelVector row = hat_projection(std::max(level_of(k) - friction, 0.0), 0);
-        std::copy(row.begin(), row.end(), kernel.row(k));
-    }
-    return kernel;
-}
-
 Leaving leaving(const Touchpoint& touchpoint, const Persona& persona) {
     Leaving out;
     for (std::size_t k = 0; k < level_count; ++k) {

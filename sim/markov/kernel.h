@@ -21,9 +21,6 @@ namespace waymark {
 // level k.
 [[nodiscard]] Block experience_kernel(const Touchpoint& touchpoint, const Persona& persona);
 
-// Row k: the level after a hand-off that takes `friction` points, 0–10.
-[[nodiscard]] Block friction_kernel(double friction);
-
 // The probability of leaving at the end of the stay and its complement, each without cancellation, by level.
 struct Leaving {
     LevelVector leaves{};

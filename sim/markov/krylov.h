@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "markov/large_array.h"
 #include "markov/small_matrix.h"
 
 namespace waymark {
@@ -35,7 +36,7 @@ private:
     std::size_t length_;
     std::size_t size_ = 0;
     double start_length_ = 0;
-    std::vector<double> vectors_;
+    LargeArray<double> vectors_;
     std::vector<std::vector<double>> columns_; // of h
 };
 

@@ -1,5 +1,6 @@
 #include "markov/lifetime.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -58,15 +59,9 @@ void add_entries(std::vector<VisitSums>& sums, const Chain& chain, const Persona
     }
 }
 
-// The mean level that a person at each level has after the hand-off.
-LevelVector levels_after(double friction) {
-    const Block kernel = friction_kernel(friction);
-    LevelVector out{};
-    for (std::size_t k = 0; k < level_count; ++k) {
-        for (std::size_t l = 0; l < level_count; ++l)
-            out[k] += kernel(k, l) * static_cast<double>(l);
-    }
-    return out;
+// The mean level that a person at each level has after the hand-off: the hat projection keeps means.
+double level_after(std::size_t level, double friction) {
+    return std::max(static_cast<double>(level) - friction, 0.0);
 }
 
 } // namespace
@@ -97,11 +92,10 @@ LifetimeFigures figures_of_visits(const AppliedMap& map, const Chain& chain, con
         if (node.done_link) moves[*node.done_link] += done;
         for (const ChainLink& link : node.links) {
             const ChainNode& target = chain.nodes[static_cast<std::size_t>(link.target)];
-            const LevelVector after = levels_after(link.friction);
             double moved = 0, level = 0;
             for (std::size_t k = 0; k < level_count; ++k) {
                 moved += x[k] * link.share[k];
-                level += x[k] * link.share[k] * after[k];
+                level += x[k] * link.share[k] * level_after(k, link.friction);
             }
             sums[static_cast<std::size_t>(target.touchpoint)].arriving += level;
             moves[link.link] += moved;

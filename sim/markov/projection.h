@@ -56,4 +56,12 @@ struct ProjectionReport {
                                        const Schedule& schedule, const ProjectionOptions& options = {},
                                        KernelMemo* memo = nullptr);
 
+// Each course's report, as project() gives it. A course that begins on the same map as the first one, as a
+// scenario whose measures start later does, takes what the two have in common from there: the periods until
+// it parts, and the elimination where only touchpoints' own fields differ.
+[[nodiscard]] std::vector<ProjectionReport> project_all(std::span<const std::span<const MapSegment>> courses,
+                                                        const Persona& persona, const Schedule& schedule,
+                                                        const ProjectionOptions& options = {},
+                                                        KernelMemo* memo = nullptr);
+
 } // namespace waymark

@@ -45,14 +45,71 @@ std::vector<double> scale_by_state(const Stopping& stopping) {
     return scale;
 }
 
+// Steps of one period as that period: its stock is that of its end, its flow that of all steps.
+Response as_one_period(Response steps) {
+    ResponseRow row = steps.rows.back();
+    for (std::size_t part = 0; part + 1 < steps.rows.size(); ++part) {
+        for (std::size_t c = 0; c < flow_count; ++c)
+            row.flow[c] += steps.rows[part].flow[c];
+    }
+    steps.rows.assign(1, row);
+    Milestone end = std::move(steps.milestones.back());
+    end.period = 1;
+    end.sum_of_states = end.state;
+    steps.milestones.assign(1, std::move(end));
+    return steps;
+}
+
 } // namespace
 
-struct Propagator::Advance {
-    std::vector<ResponseRow> rows;
-    std::vector<double> final_state;
-    std::vector<double> sum_of_states;
-    double error = 0; // people in the wrong place at the end, at most
-    int basis_size = 0;
+// A response in the making, put together from stretches of time that follow each other.
+class Propagator::Track {
+public:
+    Track(std::span<const double> start, std::vector<int> milestones)
+        : asked_(std::move(milestones))
+        , reached_{0, {start.begin(), start.end()}, std::vector<double>(start.size(), 0.0)} {}
+
+    [[nodiscard]] int length() const { return reached_.period; }
+    [[nodiscard]] const std::vector<double>& state() const { return reached_.state; }
+    [[nodiscard]] double error() const { return response_.error; }
+    // The milestones that lie ahead, counted from here.
+    [[nodiscard]] std::vector<int> ahead() const {
+        std::vector<int> out;
+        for (const int period : asked_) {
+            if (period > length()) out.push_back(period - length());
+        }
+        return out;
+    }
+
+    void note(const Response& part) {
+        response_.basis_size = std::max(response_.basis_size, part.basis_size);
+        response_.restarts += part.restarts;
+    }
+    void extend(Response part) {
+        note(part);
+        response_.error += part.error;
+        response_.rows.insert(response_.rows.end(), part.rows.begin(), part.rows.end());
+        const Milestone before = std::move(reached_);
+        for (Milestone& milestone : part.milestones) {
+            milestone.period += before.period;
+            for (std::size_t s = 0; s < before.state.size(); ++s)
+                milestone.sum_of_states[s] += before.sum_of_states[s];
+            reached_ = std::move(milestone);
+            if (std::ranges::find(asked_, reached_.period) != asked_.end())
+                response_.milestones.push_back(reached_);
+        }
+    }
+
+    // All of it, with the end as the last milestone.
+    [[nodiscard]] Response finished() && {
+        response_.milestones.push_back(std::move(reached_));
+        return std::move(response_);
+    }
+
+private:
+    std::vector<int> asked_;
+    Milestone reached_;
+    Response response_;
 };
 
 Propagator::Propagator(const Chain& chain, double period_days, std::span<const int> last)
@@ -62,6 +119,7 @@ Propagator::Propagator(const Chain& chain, double period_days, std::span<const i
     , reader_(chain) {}
 
 void Propagator::change_to(const Chain& chain) {
+    if (chain_ == &chain) return;
     chain_ = &chain;
     reader_ = ColumnReader(chain);
     for (Resolvent& known : resolvents_) {
@@ -82,14 +140,16 @@ const Propagator::Resolvent& Propagator::resolvent(double gamma) {
 }
 
 // As many of the task's steps as one basis can do.
-Propagator::Advance Propagator::advanced(std::span<const double> start, const Task& task) {
+Response Propagator::advanced(std::span<const double> start, const Task& task) {
     const double here = std::accumulate(start.begin(), start.end(), 0.0);
-    Advance out;
+    Response out;
     // Fewer than this are nobody: no column could show them, and their squares would underflow.
     if (here <= 1e-100 * task.people || here <= 0) {
         out.rows.assign(static_cast<std::size_t>(task.steps), {});
-        out.final_state.assign(start.begin(), start.end());
-        out.sum_of_states.assign(start.size(), 0.0);
+        const std::vector<double> nobody(start.size(), 0.0);
+        for (const int step : task.milestones)
+            out.milestones.push_back({step, nobody, nobody});
+        out.milestones.push_back({task.steps, nobody, nobody});
         return out;
     }
     const double gamma = task.step_days * gamma_share(task.tolerance);
@@ -120,7 +180,6 @@ Propagator::Advance Propagator::advanced(std::span<const double> start, const Ta
         if (!is_last && basis.size() < next_look) continue;
         const bool is_read = reader.read(basis);
         trust.see(is_read ? &reader.rows() : nullptr, basis.size(), is_all);
-if (getenv("WDEBUG")) fprintf(stderr, "m=%zu err %.2e steps %d here %.2e\n", basis.size(), trust.errors().back(), task.steps, here/task.people);
         if (trust.errors().back() <= task.tolerance || is_last) {
             accepted = trust.steps_within(task.tolerance);
             break;
@@ -130,7 +189,7 @@ if (getenv("WDEBUG")) fprintf(stderr, "m=%zu err %.2e steps %d here %.2e\n", bas
 
     out.basis_size = static_cast<int>(basis.size());
     if (accepted == 0) return out;
-    out.error = trust.errors()[accepted - 1] * task.people;
+    out.error = trust.errors()[accepted - 1];
     out.rows.assign(reader.rows().begin(), reader.rows().begin() + static_cast<std::ptrdiff_t>(accepted));
     for (ResponseRow& row : out.rows) {
         for (std::size_t c = 0; c < flow_count; ++c)
@@ -138,82 +197,64 @@ if (getenv("WDEBUG")) fprintf(stderr, "m=%zu err %.2e steps %d here %.2e\n", bas
     }
     const auto back = [&](const std::vector<double>& coefficients) {
         std::vector<double> state = basis.combined(coefficients);
+        // What is left below 0 is kept: without it there would be more people than before.
         for (std::size_t s = 0; s < n; ++s)
-            state[s] = std::max(state[s] * solver.scale[s], 0.0);
+            state[s] *= solver.scale[s];
         return state;
     };
     std::vector<double> sum(basis.size(), 0.0);
     for (std::size_t k = 0; k < accepted; ++k) {
         for (std::size_t j = 0; j < sum.size(); ++j)
             sum[j] += reader.coefficients(k)[j];
+        const int step = static_cast<int>(k) + 1;
+        if (k + 1 == accepted || std::ranges::find(task.milestones, step) != task.milestones.end())
+            out.milestones.push_back({step, back(reader.coefficients(k)), back(sum)});
     }
-    out.final_state = back(reader.coefficients(accepted - 1));
-    out.sum_of_states = back(sum);
     return out;
 }
 
 // Steps of one period, or of a part of one, one basis after the other; fewer than asked for where not even
 // one step could be done within the tolerance.
-Propagator::Advance Propagator::advanced_in_turns(std::span<const double> start, const Task& task,
-                                                  Response& report) {
-    Advance out;
-    out.final_state.assign(start.begin(), start.end());
-    out.sum_of_states.assign(start.size(), 0.0);
-    while (static_cast<int>(out.rows.size()) < task.steps) {
-        Task rest = task;
-        rest.steps -= static_cast<int>(out.rows.size());
-        rest.tolerance = std::max(task.tolerance - out.error / task.people, least_part * task.tolerance);
-        Advance part = advanced(out.final_state, rest);
-        report.basis_size = std::max(report.basis_size, part.basis_size);
-        if (part.rows.empty()) break;
-        if (!out.rows.empty()) ++report.restarts;
-        out.error += part.error;
-        out.rows.insert(out.rows.end(), part.rows.begin(), part.rows.end());
-        out.final_state = std::move(part.final_state);
-        for (std::size_t s = 0; s < start.size(); ++s)
-            out.sum_of_states[s] += part.sum_of_states[s];
+Response Propagator::advanced_in_turns(std::span<const double> start, const Task& task) {
+    Track track(start, task.milestones);
+    while (track.length() < task.steps) {
+        Response part =
+            advanced(track.state(),
+                     {task.step_days, task.steps - track.length(), task.people,
+                      std::max(task.tolerance - track.error(), least_part * task.tolerance), track.ahead()});
+        if (part.rows.empty()) {
+            track.note(part);
+            break;
+        }
+        part.restarts = track.length() > 0 ? 1 : 0;
+        track.extend(std::move(part));
     }
-    return out;
+    return std::move(track).finished();
 }
 
-Response Propagator::response(std::span<const double> start, int periods, double people, double tolerance) {
-    Response out;
-    out.final_state.assign(start.begin(), start.end());
-    out.sum_of_states.assign(start.size(), 0.0);
+Response Propagator::response(std::span<const double> start, int periods, double people, double tolerance,
+                              std::span<const int> milestones) {
+    Track track(start, {milestones.begin(), milestones.end()});
     int divisions = 1; // of a period; grows where one step of a period is too much for a basis
-    while (static_cast<int>(out.rows.size()) < periods) {
-        const int left = periods - static_cast<int>(out.rows.size());
+    while (track.length() < periods) {
         const bool is_divided = divisions > 1;
-        Advance turn = advanced_in_turns(
-            out.final_state, {period_days_ / divisions, is_divided ? divisions : left, people, tolerance}, out);
-        const bool is_whole = is_divided ? static_cast<int>(turn.rows.size()) == divisions : !turn.rows.empty();
-        if (!is_whole) {
-            if (divisions == most_divisions) {
-                out.converged = false;
-                out.rows.resize(static_cast<std::size_t>(periods));
-                return out;
-            }
-            divisions *= 4;
+        const Task task{period_days_ / divisions, is_divided ? divisions : periods - track.length(), people,
+                        tolerance, is_divided ? std::vector<int>() : track.ahead()};
+        Response turn = advanced_in_turns(track.state(), task);
+        const auto done = static_cast<int>(turn.rows.size());
+        if (is_divided ? done == divisions : done > 0) {
+            track.extend(is_divided ? as_one_period(std::move(turn)) : std::move(turn));
             continue;
         }
-        out.error += turn.error / people;
-        out.final_state = std::move(turn.final_state);
-        if (!is_divided) {
-            out.rows.insert(out.rows.end(), turn.rows.begin(), turn.rows.end());
-            for (std::size_t s = 0; s < start.size(); ++s)
-                out.sum_of_states[s] += turn.sum_of_states[s];
-            continue;
+        track.note(turn);
+        if (divisions == most_divisions) {
+            Response failed = std::move(track).finished();
+            failed.converged = false;
+            return failed;
         }
-        ResponseRow row = turn.rows.back(); // its stock is that of the period's end
-        for (std::size_t part = 0; part + 1 < turn.rows.size(); ++part) {
-            for (std::size_t c = 0; c < flow_count; ++c)
-                row.flow[c] += turn.rows[part].flow[c];
-        }
-        out.rows.push_back(row);
-        for (std::size_t s = 0; s < start.size(); ++s)
-            out.sum_of_states[s] += out.final_state[s];
+        divisions *= 4;
     }
-    return out;
+    return std::move(track).finished();
 }
 
 } // namespace waymark

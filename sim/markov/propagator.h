@@ -1,4 +1,4 @@
-// Propagating people on one chain through many periods: shift-and-invert Krylov with an error bound.
+// Propagating people on one chain through many periods: shift-and-invert Krylov with an error estimate.
 #pragma once
 
 #include <array>
@@ -11,12 +11,18 @@
 
 namespace waymark {
 
+// Where people are at the end of a period.
+struct Milestone {
+    int period = 0;
+    std::vector<double> state;         // at the end of this period
+    std::vector<double> sum_of_states; // at the ends of all periods from 1 to this
+};
+
 // How people who are distributed as `start` at time 0 fare on the chain.
 struct Response {
-    std::vector<ResponseRow> rows;     // of periods 1…n
-    std::vector<double> final_state;   // at the end of period n
-    std::vector<double> sum_of_states; // at the ends of periods 1…n
-    double error = 0;                  // people in the wrong place at the end, at most, relative to `people`
+    std::vector<ResponseRow> rows;     // of periods 1…n, or fewer where it did not converge
+    std::vector<Milestone> milestones; // those asked for, rising, and period n as the last
+    double error = 0;                  // at the end, as estimated, relative to `people`
     int basis_size = 0;
     int restarts = 0;
     bool converged = true;
@@ -38,9 +44,10 @@ public:
 
     // The response over `periods` periods, within the tolerance of `people` (those at the start, or more
     // where these are what is left of them). The basis is begun anew inside them where its error would pass
-    // the tolerance; where not even one period can be done at once the period is divided.
+    // the tolerance; where not even one period can be done at once the period is divided. `milestones` are
+    // periods before the last one.
     [[nodiscard]] Response response(std::span<const double> start, int periods, double people,
-                                    double tolerance);
+                                    double tolerance, std::span<const int> milestones = {});
 
     // The stock columns of people distributed like this.
     [[nodiscard]] std::array<double, stock_count> stock_of(std::span<const double> state) const {
@@ -53,17 +60,17 @@ private:
         BlockElimination elimination;
         std::vector<double> scale; // 1/(1 + γ/dwell) by state
     };
-    struct Advance;
+    class Track;
     struct Task {
         double step_days;
         int steps;
         double people;
-        double tolerance; // of all steps together
+        double tolerance;            // of all steps together
+        std::vector<int> milestones; // steps before the last one, rising
     };
     const Resolvent& resolvent(double gamma);
-    [[nodiscard]] Advance advanced(std::span<const double> start, const Task& task);
-    [[nodiscard]] Advance advanced_in_turns(std::span<const double> start, const Task& task,
-                                            Response& report);
+    [[nodiscard]] Response advanced(std::span<const double> start, const Task& task);
+    [[nodiscard]] Response advanced_in_turns(std::span<const double> start, const Task& task);
 
     const Chain* chain_;
     double period_days_;

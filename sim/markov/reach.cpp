@@ -20,8 +20,8 @@ struct Unit {
 // What remains of the chain around some touchpoints, with those who come there first of all that remain.
 struct Part {
     Remainder rest;
-    std::vector<double> entered;   // by state, after the entry's experience
-    std::vector<double> arriving;  // by state, before the experience there
+    std::vector<double> entered;  // by state, after the entry's experience
+    std::vector<double> arriving; // by state, before the experience there
     std::vector<Unit> units;
 };
 

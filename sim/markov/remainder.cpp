@@ -1,6 +1,7 @@
 #include "markov/remainder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace waymark {
 
@@ -48,8 +49,8 @@ void scale_columns(Block& block, const LevelVector& by) {
 
 template <typename Halves>
 void forget(Halves& list, int node) {
-    const auto found = std::find_if(list.begin(), list.end(),
-                                    [&](const auto& half) { return half.node == node; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const auto& half) { return half.node == node; });
     *found = list.back();
     list.pop_back();
 }
@@ -63,7 +64,7 @@ constexpr Block identity = [] {
 
 } // namespace
 
-Block inverse_of_transient(const Block& within, const LevelVector& exit) {
+WAYMARK_WIDE Block inverse_of_transient(const Block& within, const LevelVector& exit) {
     Block t = within;
     LevelVector out = exit;
     LevelVector pivot{};
@@ -87,17 +88,17 @@ Block inverse_of_transient(const Block& within, const LevelVector& exit) {
     for (std::size_t r = 0; r < level_count; ++r) {
         for (std::size_t p = 0; p < r; ++p) {
             const double factor = t(r, p);
-            for (std::size_t c = 0; c <= p; ++c)
+            for (std::size_t c = 0; c < block_stride; ++c)
                 x(r, c) += factor * x(p, c);
         }
     }
     for (std::size_t p = level_count; p-- > 0;) {
         for (std::size_t q = p + 1; q < level_count; ++q) {
             const double factor = t(p, q);
-            for (std::size_t c = 0; c < level_count; ++c)
+            for (std::size_t c = 0; c < block_stride; ++c)
                 x(p, c) += factor * x(q, c);
         }
-        for (std::size_t c = 0; c < level_count; ++c)
+        for (std::size_t c = 0; c < block_stride; ++c)
             x(p, c) /= pivot[p];
     }
     return x;
@@ -124,17 +125,16 @@ WayStore::Way WayStore::add(const WayStore& other, Way way) {
 }
 
 Block& WayStore::as_block(Way& way) {
-    if (!way.is_block) {
-        const HandOff source = way.position == nobody ? HandOff() : hand_off(way);
-        Block made;
-        for (std::size_t k = 0; k < level_count; ++k) {
-            LevelVector from{};
-            from[k] = 1;
-            add_row_product(made.row(k), from.data(), source);
-        }
-        way = add(made);
+    if (way.is_block) return blocks_[way.position];
+    const Way before = std::exchange(way, add(Block{}));
+    Block& made = blocks_[way.position];
+    if (before.position == nobody) return made;
+    for (std::size_t k = 0; k < level_count; ++k) {
+        LevelVector from{};
+        from[k] = 1;
+        add_row_product(made.row(k), from.data(), hand_off(before));
     }
-    return blocks_[way.position];
+    return made;
 }
 
 void WayStore::release(Way way) {

@@ -9,6 +9,7 @@
 #include "markov/block.h"
 #include "markov/chain.h"
 #include "markov/hand_off.h"
+#include "markov/large_array.h"
 
 namespace waymark {
 
@@ -35,14 +36,14 @@ public:
     [[nodiscard]] const Block& block(Way way) const { return blocks_[way.position]; }
     // Makes room for this many blocks.
     void reserve(std::size_t blocks) { blocks_.reserve(blocks); }
-    // A block that may be added to; a hand-off becomes one.
+    // A block that may be added to; a hand-off becomes one, and a way that nobody takes a block of zeros.
     Block& as_block(Way& way);
     // The place of a way that is no longer needed is used again.
     void release(Way way);
 
 private:
     std::vector<HandOff> hand_offs_;
-    std::vector<Block> blocks_;
+    LargeArray<Block> blocks_;
     std::vector<std::uint32_t> free_blocks_;
 };
 
@@ -60,7 +61,7 @@ struct EliminationSteps {
         LevelVector goes;
         std::size_t in_begin, in_end, out_begin, out_end; // in `arcs`
     };
-    std::vector<Step> steps;
+    LargeArray<Step> steps;
     std::vector<Arc> arcs;
     WayStore ways;
 };

@@ -11,7 +11,10 @@ namespace waymark {
 class SmallMatrix {
 public:
     SmallMatrix() = default;
-    explicit SmallMatrix(std::size_t size) : size_(size), stride_((size + 3) / 4 * 4), entries_(size * stride_) {}
+    explicit SmallMatrix(std::size_t size)
+        : size_(size)
+        , stride_((size + 3) / 4 * 4)
+        , entries_(size * stride_) {}
 
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] double operator()(std::size_t i, std::size_t j) const { return entries_[i * stride_ + j]; }
@@ -31,8 +34,8 @@ private:
     std::vector<double> entries_;
 };
 
-// exp(a) by scaling, Taylor's series of degree 16 in Paterson & Stockmeyer's arrangement, and squaring (Higham
-// 2008, chapters 4 and 10); not finite where a is too large for numbers.
+// exp(a) by scaling, Taylor's series of degree 16 in Paterson & Stockmeyer's arrangement, and squaring
+// (Higham 2008, chapters 4 and 10); not finite where a is too large for numbers.
 [[nodiscard]] SmallMatrix exponential(const SmallMatrix& a);
 
 // a⁻¹ by elimination with pivoting; not finite where a is singular.

@@ -10,7 +10,7 @@ namespace waymark {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double least_gain = 1e-2; // that a look is trusted to have over the change that led to it
+constexpr double digits_per_vector = 0.5; // that a look is trusted to gain over the one before, at most
 constexpr std::size_t fewest_between_looks = 4;
 constexpr std::size_t most_between_looks = 6;
 
@@ -50,6 +50,8 @@ void StepTrust::see(const std::vector<ResponseRow>* rows, std::size_t size, bool
 void StepTrust::note_changes(const std::vector<ResponseRow>& rows, std::size_t size) {
     const std::vector<double> earlier = std::move(changes_);
     changes_.clear();
+    const auto vectors = static_cast<double>(size - size_);
+    const double least_gain = std::pow(10, -digits_per_vector * vectors);
     double worst = 0;
     for (std::size_t k = 0; k < rows.size(); ++k) {
         worst = std::max(worst, worst_difference(rows[k], before_[k], people_));
@@ -58,7 +60,7 @@ void StepTrust::note_changes(const std::vector<ResponseRow>& rows, std::size_t s
         errors_[k] = worst * (is_settling ? std::max(least_gain, worst / earlier[k]) : 1);
     }
     const bool is_settling = !earlier.empty() && worst < earlier.back() && std::isfinite(earlier.back());
-    rate_ = is_settling && worst > 0 ? std::log(earlier.back() / worst) / static_cast<double>(size - size_) : 0;
+    rate_ = is_settling && worst > 0 ? std::log(earlier.back() / worst) / vectors : 0;
 }
 
 // An error that is known, not estimated.
@@ -85,8 +87,8 @@ std::size_t StepTrust::steps_within(double error) const {
 std::size_t StepTrust::next_look(double error) const {
     if (rate_ <= 0 || !(errors_.back() > error)) return size_ + fewest_between_looks;
     const double more = std::ceil(std::log(errors_.back() / error) / rate_);
-    const double bounded = std::clamp(more, static_cast<double>(fewest_between_looks),
-                                      static_cast<double>(most_between_looks));
+    const double bounded =
+        std::clamp(more, static_cast<double>(fewest_between_looks), static_cast<double>(most_between_looks));
     return size_ + static_cast<std::size_t>(bounded);
 }
 

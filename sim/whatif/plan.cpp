@@ -15,7 +15,7 @@ namespace waymark {
 namespace {
 
 // A preview is good to a pixel of a chart.
-constexpr double preview_tolerance = 1e-5;
+constexpr double preview_tolerance = 3e-5;
 
 Problem unknown_persona(const Journey& journey, const std::string& id) {
     std::vector<std::string_view> known;
@@ -63,22 +63,28 @@ const Persona& persona_on(const Journey& journey, const std::string& id) {
 // The projection is linear in people: it is computed for one or two at a time and scaled back by a power of
 // two, which changes no digit, so that neither a thousandth of a person nor a billion people is out of its
 // range.
-ProjectionReport projection_of(const Plan& plan, const PersonaShare& who, KernelMemo& memo) {
-    const double initial = plan.simulation.initial * who.share;
-    const double arrivals = plan.simulation.arrivals * who.share;
+std::vector<ProjectionReport> projections_of(std::span<const Plan* const> plans, const PersonaShare& who,
+                                             KernelMemo& memo) {
+    const Plan& first = *plans.front();
+    const double initial = first.simulation.initial * who.share;
+    const double arrivals = first.simulation.arrivals * who.share;
     const double most = std::max(initial, arrivals);
     if (most <= 0) {
         ProjectionReport nobody;
-        nobody.rows.resize(static_cast<std::size_t>(plan.simulation.horizon) + 1);
-        return nobody;
+        nobody.rows.resize(static_cast<std::size_t>(first.simulation.horizon) + 1);
+        return std::vector(plans.size(), nobody);
     }
     const double scale = std::exp2(std::floor(std::log2(most)));
-    const Schedule schedule{days_of(plan.simulation.period), plan.simulation.horizon, initial / scale,
+    const Schedule schedule{days_of(first.simulation.period), first.simulation.horizon, initial / scale,
                             arrivals / scale};
-    const Persona& persona = persona_on(plan.maps.segments.front().map.journey, who.persona);
-    ProjectionReport report = project(plan.maps.segments, persona, schedule, plan.projection, &memo);
-    scale_people(report.rows, scale);
-    return report;
+    const Persona& persona = persona_on(first.maps.segments.front().map.journey, who.persona);
+    std::vector<std::span<const MapSegment>> courses;
+    for (const Plan* plan : plans)
+        courses.emplace_back(plan->maps.segments);
+    std::vector<ProjectionReport> reports = project_all(courses, persona, schedule, first.projection, &memo);
+    for (ProjectionReport& report : reports)
+        scale_people(report.rows, scale);
+    return reports;
 }
 
 } // namespace
@@ -107,15 +113,24 @@ Result<Plan> plan(const Journey& journey, const Scenario* scenario, const Simula
 }
 
 PersonaPart persona_part(const Plan& plan, std::size_t position) {
-    CLAIM(position < plan.personas.size(), "a plan has one part for each of its personas");
-    const PersonaShare& who = plan.personas[position];
+    const Plan* const only = &plan;
+    return std::move(persona_parts({&only, 1}, position).front());
+}
+
+std::vector<PersonaPart> persona_parts(std::span<const Plan* const> plans, std::size_t position) {
+    CLAIM(!plans.empty() && position < plans.front()->personas.size(),
+          "a plan has one part for each of its personas");
+    const PersonaShare& who = plans.front()->personas[position];
     KernelMemo memo;
-    PersonaPart part{projection_of(plan, who, memo), std::nullopt};
-    if (plan.lifetime) {
+    std::vector<PersonaPart> parts;
+    for (ProjectionReport& report : projections_of(plans, who, memo)) {
+        const Plan& plan = *plans[parts.size()];
+        PersonaPart& part = parts.emplace_back(PersonaPart{std::move(report), std::nullopt});
+        if (!plan.lifetime) continue;
         const AppliedMap& map = plan.maps.in_force;
         part.lifetime = lifetime(map, persona_on(map.journey, who.persona), *plan.lifetime, &memo);
     }
-    return part;
+    return parts;
 }
 
 Result<Outcome> outcome(const Plan& plan, std::span<const PersonaPart> parts) {
@@ -141,12 +156,35 @@ Result<Outcome> outcome(const Plan& plan, std::span<const PersonaPart> parts) {
 }
 
 Result<Outcome> simulate(const Journey& journey, const Scenario* scenario, const SimulateOptions& options) {
-    const auto planned = plan(journey, scenario, options);
-    if (!planned) return planned.problems();
-    std::vector<PersonaPart> parts;
-    for (std::size_t i = 0; i < planned->personas.size(); ++i)
-        parts.push_back(persona_part(*planned, i));
-    return outcome(*planned, parts);
+    auto outcomes = simulate_all(journey, {&scenario, 1}, options);
+    if (!outcomes) return outcomes.problems();
+    return std::move(outcomes->front());
+}
+
+Result<std::vector<Outcome>> simulate_all(const Journey& journey, std::span<const Scenario* const> scenarios,
+                                          const SimulateOptions& options) {
+    std::vector<Plan> plans;
+    for (const Scenario* scenario : scenarios) {
+        auto planned = plan(journey, scenario, options);
+        if (!planned) return planned.problems();
+        plans.push_back(*std::move(planned));
+    }
+    std::vector<const Plan*> all;
+    for (const Plan& planned : plans)
+        all.push_back(&planned);
+    std::vector<std::vector<PersonaPart>> parts(plans.size());
+    for (std::size_t i = 0; !plans.empty() && i < plans.front().personas.size(); ++i) {
+        std::vector<PersonaPart> of_persona = persona_parts(all, i);
+        for (std::size_t p = 0; p < plans.size(); ++p)
+            parts[p].push_back(std::move(of_persona[p]));
+    }
+    std::vector<Outcome> outcomes;
+    for (std::size_t p = 0; p < plans.size(); ++p) {
+        auto made = outcome(plans[p], parts[p]);
+        if (!made) return made.problems();
+        outcomes.push_back(*std::move(made));
+    }
+    return outcomes;
 }
 
 } // namespace waymark

@@ -45,6 +45,10 @@ struct PersonaPart {
 
 // The part of the persona at `position` in the plan. Pure: parts may run at the same time.
 [[nodiscard]] PersonaPart persona_part(const Plan& plan, std::size_t position);
+// The parts of that persona in several plans of the same journey, for the same people and horizon: what a
+// scenario has in common with the first plan is computed once.
+[[nodiscard]] std::vector<PersonaPart> persona_parts(std::span<const Plan* const> plans,
+                                                     std::size_t position);
 
 // All figures from all parts, in the order of the plan's personas. Fails when a part says that it did not
 // reach its accuracy.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "journey/figures.h"
 #include "journey/journey.h"
@@ -27,5 +29,11 @@ struct SimulateOptions {
 // same input gives the same bits on every machine with IEEE arithmetic.
 [[nodiscard]] Result<Outcome> simulate(const Journey& journey, const Scenario* scenario,
                                        const SimulateOptions& options = {});
+
+// The same for several scenarios (null: the base map) at once, in their order: what they have in common with
+// the first of them is computed once.
+[[nodiscard]] Result<std::vector<Outcome>> simulate_all(const Journey& journey,
+                                                        std::span<const Scenario* const> scenarios,
+                                                        const SimulateOptions& options = {});
 
 } // namespace waymark

@@ -50,6 +50,24 @@ bool agrees(const Journey& journey, const Scenario* scenario) {
     return true;
 }
 
+// The base map and all scenarios that are not refused, computed in one go.
+void agree_together(const Journey& journey) {
+    std::vector<const Scenario*> scenarios{nullptr};
+    for (const Scenario& scenario : journey.scenarios) {
+        if (oracle::figures_of(journey, &scenario)) scenarios.push_back(&scenario);
+    }
+    const auto outcomes = simulate_all(journey, scenarios);
+    REQUIRE(outcomes);
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        INFO("scenario " << i);
+        const auto differences =
+            oracle::disagreements(journey, (*outcomes)[i], *oracle::figures_of(journey, scenarios[i]));
+        INFO(joined(differences));
+        CHECK(differences.empty());
+        CHECK(oracle::leaks((*outcomes)[i].periods).empty());
+    }
+}
+
 struct Tally {
     int maps = 0;
     int refused = 0;
@@ -79,6 +97,19 @@ TEST_CASE("the bundled journeys come out as the oracle says, with every scenario
         CHECK(agrees(*journey, nullptr));
         for (const Scenario& scenario : journey->scenarios)
             CHECK(agrees(*journey, &scenario));
+    }
+}
+
+TEST_CASE("scenarios that are computed together come out as the oracle says") {
+    for (const fs::path& file : bundled_journeys()) {
+        INFO(file.filename());
+        agree_together(*load_journey(file));
+    }
+    RandomJourneyOptions options;
+    options.most_scenarios = 4;
+    for (std::uint64_t seed = 40000; seed < 40000 + rounds(120); ++seed) {
+        INFO("seed " << seed);
+        agree_together(random_journey(seed, options));
     }
 }
 
