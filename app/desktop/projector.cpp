@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -11,65 +12,111 @@
 
 namespace waymark {
 
-// One request on its way: its plan, and a part for each persona.
+// Requests for the same people on the way: what the base map and a scenario have in common is computed once.
 struct Projector::Job {
-    ProjectionRequest request;
-    std::optional<Plan> plan;
-    Problems problems;
-    std::vector<PersonaPart> parts;
+    struct Item {
+        ProjectionRequest request;
+        std::optional<Plan> plan;
+        Problems problems;
+        std::vector<PersonaPart> parts;
+    };
+    std::vector<Item> items;
+    std::vector<const Plan*> plans; // of those items that have one
+    std::size_t part_count = 0;
     std::atomic<std::size_t> parts_left = 0;
-    std::mutex mutex; // of problems, while parts are computed
+    Problems broken;  // while parts were computed
+    std::mutex mutex; // of broken
 
-    explicit Job(ProjectionRequest asked) : request(std::move(asked)) {
+    explicit Job(const std::vector<ProjectionRequest>& requests) {
+        for (const ProjectionRequest& request : requests)
+            items.push_back(planned(request));
+        for (Item& item : items) {
+            if (!item.plan) continue;
+            plans.push_back(&*item.plan);
+            part_count = item.plan->personas.size();
+            item.parts.resize(part_count);
+        }
+        parts_left = part_count;
+    }
+
+    static Item planned(const ProjectionRequest& request) {
         const Journey& journey = *request.inputs.journey;
         const Scenario* scenario =
             request.inputs.scenario ? find_scenario(journey, *request.inputs.scenario) : nullptr;
         SimulateOptions options;
         options.persona = request.inputs.persona;
         options.accuracy = request.accuracy;
-        auto planned = waymark::plan(journey, scenario, options);
-        if (!planned) {
-            problems = planned.problems();
-            return;
-        }
-        plan = std::move(*planned);
-        parts.resize(plan->personas.size());
-        parts_left = parts.size();
+        auto plan = waymark::plan(journey, scenario, options);
+        if (!plan) return {request, {}, plan.problems(), {}};
+        return {request, std::move(*plan), {}, {}};
     }
 
     // Whether this was the last part.
     bool compute_part(std::size_t position) {
         try {
-            parts[position] = persona_part(*plan, position);
-        } catch (const std::exception& broken) { // out of memory: said, not fatal
+            std::vector<PersonaPart> made = persona_parts(plans, position);
+            auto next = made.begin();
+            for (Item& item : items) {
+                if (item.plan) item.parts[position] = std::move(*next++);
+            }
+        } catch (const std::exception& error) { // out of memory: said, not fatal
             const std::lock_guard lock(mutex);
-            problems.push_back({"", std::string("The figures could not be computed: ") + broken.what(), ""});
+            broken.push_back({"", std::string("The figures could not be computed: ") + error.what(), ""});
         }
         return --parts_left == 0;
     }
 
-    [[nodiscard]] Projected report() {
-        if (!plan || !problems.empty()) return {request, nullptr, problems};
-        auto all = outcome(*plan, parts);
-        if (!all) return {request, nullptr, all.problems()};
-        return {request, std::make_shared<const Outcome>(std::move(*all)), {}};
+    [[nodiscard]] std::vector<Projected> report() const {
+        std::vector<Projected> reports;
+        for (const Item& item : items) {
+            Projected& report = reports.emplace_back(Projected{item.request, nullptr, item.problems});
+            if (!item.plan) continue;
+            report.problems = broken;
+            if (!broken.empty()) continue;
+            auto all = outcome(*item.plan, item.parts);
+            if (all) {
+                report.outcome = std::make_shared<const Outcome>(std::move(*all));
+            } else {
+                report.problems = all.problems();
+            }
+        }
+        return reports;
     }
 };
+
+namespace {
+
+// Requests that can be computed together, in the order asked for.
+std::vector<std::vector<ProjectionRequest>> in_groups(const std::vector<ProjectionRequest>& requests) {
+    std::vector<std::vector<ProjectionRequest>> groups;
+    for (const ProjectionRequest& request : requests) {
+        const auto fits = [&](const std::vector<ProjectionRequest>& group) {
+            const ProjectionRequest& other = group.front();
+            return other.inputs.journey == request.inputs.journey &&
+                   other.inputs.persona == request.inputs.persona && other.accuracy == request.accuracy;
+        };
+        const auto group = std::ranges::find_if(groups, fits);
+        group == groups.end() ? groups.push_back({request}) : group->push_back(request);
+    }
+    return groups;
+}
+
+} // namespace
 
 Projector::Projector(std::function<void()> wake) : wake_(std::move(wake)) {}
 
 std::vector<Projected> Projector::project_now(const std::vector<ProjectionRequest>& requests) {
     std::vector<std::shared_ptr<Job>> jobs;
     std::vector<Task> tasks;
-    for (const auto& request : requests) {
-        const auto job = jobs.emplace_back(std::make_shared<Job>(request));
-        for (std::size_t i = 0; i < job->parts.size(); ++i)
+    for (const auto& group : in_groups(requests)) {
+        const auto job = jobs.emplace_back(std::make_shared<Job>(group));
+        for (std::size_t i = 0; i < job->part_count; ++i)
             tasks.push_back([job, i] { job->compute_part(i); });
     }
     pool_.run_now(std::move(tasks));
     std::vector<Projected> reports;
     for (const auto& job : jobs)
-        reports.push_back(job->report());
+        std::ranges::move(job->report(), std::back_inserter(reports));
     return reports;
 }
 
@@ -77,17 +124,17 @@ void Projector::start(const std::vector<ProjectionRequest>& requests) {
     if (requests == started_) return;
     started_ = requests;
     pool_.drop_waiting();
-    for (const auto& request : requests) {
-        const auto job = std::make_shared<Job>(request);
+    for (const auto& group : in_groups(requests)) {
+        const auto job = std::make_shared<Job>(group);
         const auto finish = [job, finished = finished_, wake = wake_] {
             {
                 const std::lock_guard lock(finished->mutex);
-                finished->reports.push_back(job->report());
+                std::ranges::move(job->report(), std::back_inserter(finished->reports));
             }
             if (wake) wake();
         };
         std::vector<Task> tasks;
-        for (std::size_t i = 0; i < job->parts.size(); ++i)
+        for (std::size_t i = 0; i < job->part_count; ++i)
             tasks.push_back([job, i, finish] {
                 if (job->compute_part(i)) finish();
             });

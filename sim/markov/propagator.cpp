@@ -100,8 +100,12 @@ public:
         }
     }
 
-    // All of it, with the end as the last milestone.
+    // All of it, with the end as the last milestone; those that were not reached are as far as it came.
     [[nodiscard]] Response finished() && {
+        for (const int period : asked_) {
+            if (period > length())
+                response_.milestones.push_back({period, reached_.state, reached_.sum_of_states});
+        }
         response_.milestones.push_back(std::move(reached_));
         return std::move(response_);
     }
@@ -190,6 +194,14 @@ Response Propagator::advanced(std::span<const double> start, const Task& task) {
     out.basis_size = static_cast<int>(basis.size());
     if (accepted == 0) return out;
     out.error = trust.errors()[accepted - 1];
+    take_steps(out, accepted, basis, reader, task.milestones, solver.scale);
+    return out;
+}
+
+// The first `accepted` steps that were read off the basis, and where people are after those asked for.
+void Propagator::take_steps(Response& out, std::size_t accepted, const KrylovBasis& basis,
+                            const StepReader& reader, const std::vector<int>& milestones,
+                            const std::vector<double>& scale) const {
     out.rows.assign(reader.rows().begin(), reader.rows().begin() + static_cast<std::ptrdiff_t>(accepted));
     for (ResponseRow& row : out.rows) {
         for (std::size_t c = 0; c < flow_count; ++c)
@@ -198,8 +210,8 @@ Response Propagator::advanced(std::span<const double> start, const Task& task) {
     const auto back = [&](const std::vector<double>& coefficients) {
         std::vector<double> state = basis.combined(coefficients);
         // What is left below 0 is kept: without it there would be more people than before.
-        for (std::size_t s = 0; s < n; ++s)
-            state[s] *= solver.scale[s];
+        for (std::size_t s = 0; s < state.size(); ++s)
+            state[s] *= scale[s];
         return state;
     };
     std::vector<double> sum(basis.size(), 0.0);
@@ -207,10 +219,9 @@ Response Propagator::advanced(std::span<const double> start, const Task& task) {
         for (std::size_t j = 0; j < sum.size(); ++j)
             sum[j] += reader.coefficients(k)[j];
         const int step = static_cast<int>(k) + 1;
-        if (k + 1 == accepted || std::ranges::find(task.milestones, step) != task.milestones.end())
+        if (k + 1 == accepted || std::ranges::find(milestones, step) != milestones.end())
             out.milestones.push_back({step, back(reader.coefficients(k)), back(sum)});
     }
-    return out;
 }
 
 // Steps of one period, or of a part of one, one basis after the other; fewer than asked for where not even

@@ -11,6 +11,9 @@
 
 namespace waymark {
 
+class KrylovBasis;
+class StepReader;
+
 // Where people are at the end of a period.
 struct Milestone {
     int period = 0;
@@ -70,6 +73,8 @@ private:
     };
     const Resolvent& resolvent(double gamma);
     [[nodiscard]] Response advanced(std::span<const double> start, const Task& task);
+    void take_steps(Response& out, std::size_t accepted, const KrylovBasis& basis, const StepReader& reader,
+                    const std::vector<int>& milestones, const std::vector<double>& scale) const;
     [[nodiscard]] Response advanced_in_turns(std::span<const double> start, const Task& task);
 
     const Chain* chain_;

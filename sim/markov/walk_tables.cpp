@@ -52,8 +52,11 @@ private:
         const ChainNode& node = chain.nodes[i];
         const ChainTouchpoint& touchpoint = chain.touchpoints[static_cast<std::size_t>(node.touchpoint)];
         std::vector<Block> blocks;
-        for (const ChainLink& link : node.links)
-            blocks.push_back(transition_block(chain, link));
+        for (const ChainLink& link : node.links) {
+            const ChainNode& met = chain.nodes[static_cast<std::size_t>(link.target)];
+            add_product(blocks.emplace_back(), HandOff(link.share, link.friction),
+                        chain.touchpoints[static_cast<std::size_t>(met.touchpoint)].experience);
+        }
         for (std::size_t k = 0; k < level_count; ++k) {
             outcomes_.clear();
             add_outcome(walk_left, node.leaves[k]);

@@ -73,6 +73,39 @@ TEST_CASE("a loop that is left once in 10^12 is visited 10^12 times") {
     CHECK(visits[7] == Approx(1e12).epsilon(1e-14));
 }
 
+TEST_CASE("a node that changes costs the same figures as beginning anew") {
+    // A ring with a way across, whose second node is left more often on the other chain.
+    const auto ring = [](double leave) {
+        return plain_chain(
+            {{{1, 0.6}, {2, 0.3}}, {{2, 1 - leave}}, {{3, 0.5}, {2, 0.2}}, {{0, 0.9}, {1, 0.05}}},
+            {0.1, leave, 0.3, 0.05});
+    };
+    const Chain before = ring(0.2), after = ring(0.7);
+    const std::vector<int> changed{1};
+    CHECK(changed_nodes(before, after) == changed);
+    const std::vector<double> go_on(4, 0.9), stop(4, 0.1);
+    const BlockElimination renewed =
+        BlockElimination(before, go_on, stop, changed).renewed(after, go_on, stop);
+    const BlockElimination anew(after, go_on, stop);
+    std::vector<double> entries(after.state_count());
+    for (std::size_t s = 0; s < entries.size(); ++s)
+        entries[s] = s % block_stride == level_count ? 0 : static_cast<double>(s % 7);
+    for (const auto solve : {&BlockElimination::visits, &BlockElimination::totals}) {
+        std::vector<double> one = entries, other = entries;
+        (renewed.*solve)(one);
+        (anew.*solve)(other);
+        for (std::size_t s = 0; s < one.size(); ++s)
+            CHECK(one[s] == Approx(other[s]).epsilon(1e-14));
+    }
+}
+
+TEST_CASE("chains with other ways have no changed nodes in common") {
+    const Chain one = plain_chain({{{1, 0.5}}, {{0, 0.5}}}, {0.5, 0.5});
+    CHECK_FALSE(changed_nodes(one, plain_chain({{{1, 0.5}}, {{1, 0.5}}}, {0.5, 0.5})));
+    CHECK_FALSE(changed_nodes(one, plain_chain({{{1, 0.5}}}, {0.5})));
+    CHECK(changed_nodes(one, one)->empty());
+}
+
 TEST_CASE("the inverse of a block has the sums of its walks") {
     // Levels in a ring, each left for the next with 9/10 and for good with 1/10: visits fall by 9/10 a step
     // and come round every 11 steps.
