@@ -113,18 +113,21 @@ Exit run(const Compare& request, Console& console) {
     }
     SimulateOptions options = options_of(study);
     options.reach = false;
-    std::vector<const Scenario*> base_and_scenarios{nullptr};
-    base_and_scenarios.insert(base_and_scenarios.end(), scenarios.begin(), scenarios.end());
-    const Result<std::vector<Outcome>> outcomes = simulate_all(*journey, base_and_scenarios, options);
-    if (!outcomes) {
-        report(console, study.file, outcomes.problems());
+    const Result<Outcome> base = simulate(*journey, nullptr, options);
+    if (!base) {
+        report(console, study.file, base.problems());
         return Exit::wrong_input;
     }
-    const Outcome& base = outcomes->front();
     std::vector<Comparison> comparisons;
-    for (std::size_t i = 1; i < outcomes->size(); ++i)
-        comparisons.push_back(compare(base, (*outcomes)[i], journey->simulation));
-    const int horizon = base.periods.back().period;
+    for (const Scenario* scenario : scenarios) {
+        const Result<Outcome> outcome = simulate(*journey, scenario, options);
+        if (!outcome) {
+            report(console, study.file, outcome.problems());
+            return Exit::wrong_input;
+        }
+        comparisons.push_back(compare(*base, *outcome, journey->simulation));
+    }
+    const int horizon = base->periods.back().period;
     switch (study.format) {
     case Format::table:
         console.out << table_of(*journey, comparisons, persona_of(*journey, study), horizon,
