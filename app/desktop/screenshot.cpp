@@ -5,6 +5,11 @@
 #include "desktop/offscreen.h"
 #include "journey/lookup.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
@@ -17,14 +22,12 @@ namespace {
 constexpr int frames_until_settled = 12;
 constexpr float seconds_a_frame = 0.25F;
 
-void show_dialog(App& app, const std::string& name) {
-    if (name == "open") app.perform(Run{CommandId::open});
-    if (name == "save") app.perform(Run{CommandId::save_as});
-    if (name == "export") app.perform(Run{CommandId::export_map});
-    if (name == "shortcuts") app.perform(Run{CommandId::shortcuts});
-    if (name == "about") app.perform(Run{CommandId::about});
-    if (name == "history") app.perform(Run{CommandId::history});
-}
+constexpr std::array<std::pair<std::string_view, CommandId>, 6> dialogs{{{"open", CommandId::open},
+                                                                         {"save", CommandId::save_as},
+                                                                         {"export", CommandId::export_map},
+                                                                         {"shortcuts", CommandId::shortcuts},
+                                                                         {"about", CommandId::about},
+                                                                         {"history", CommandId::history}}};
 
 // A stage, a link as FROM>TO, or a touchpoint.
 Owner named_element(const Journey& journey, const std::string& name) {
@@ -34,30 +37,60 @@ Owner named_element(const Journey& journey, const std::string& name) {
     return {OwnerKind::touchpoint, name, ""};
 }
 
-void prepare(App& app, const ScreenshotOptions& options) {
+bool is_there(const Journey& journey, const Owner& element) {
+    switch (element.kind) {
+    case OwnerKind::stage: return true;
+    case OwnerKind::link: return find_link(journey, {element.id, element.to}) != nullptr;
+    default: return find_touchpoint(journey, element.id) != nullptr;
+    }
+}
+
+// A name that the options say and the journey does not have.
+std::optional<Problem> unknown_name(const Journey& journey, const ScreenshotOptions& options) {
+    const Scenario* const scenario = options.scenario ? find_scenario(journey, *options.scenario) : nullptr;
+    if (options.scenario && scenario == nullptr)
+        return Problem{"--scenario " + *options.scenario, "there is no such scenario", "Name one by its id."};
+    if (options.recording &&
+        (scenario == nullptr || find_intervention(*scenario, *options.recording) == nullptr))
+        return Problem{"--record " + *options.recording, "there is no such intervention in a scenario shown",
+                       "Name the scenario and one of its interventions by their ids."};
+    if (options.select && !is_there(journey, named_element(journey, *options.select)))
+        return Problem{"--select " + *options.select, "there is no such touchpoint, stage or link",
+                       "Name it by its id, a link as FROM>TO."};
+    return std::nullopt;
+}
+
+Problems prepare(App& app, const ScreenshotOptions& options) {
     Preferences preferences;
     preferences.theme = options.theme;
     preferences.curve_fits = options.curve_fits;
     app.perform(SetPreferences{preferences});
     if (options.file) app.perform(Open{*options.file});
+    if (const auto* list = std::get_if<ProblemList>(&app.session().dialog)) return list->problems;
     if (options.scenario) app.perform(SetScenario{options.scenario});
+    const Journey& journey =
+        options.scenario && app.session().in_force ? *app.session().in_force : shown_journey(app.session());
+    if (const auto unknown = unknown_name(journey, options)) return {*unknown};
     if (options.recording) app.perform(SetRecording{options.recording});
-    if (options.select) {
-        app.perform(Select{{named_element(shown_journey(app.session()), *options.select)}});
+    if (options.select) app.perform(Select{{named_element(journey, *options.select)}});
+    if (options.dialog) {
+        const auto dialog =
+            std::ranges::find(dialogs, *options.dialog, [](const auto& d) { return d.first; });
+        if (dialog == dialogs.end())
+            return {{"--dialog " + *options.dialog, "there is no such dialog", "--help lists them."}};
+        app.perform(Run{dialog->second});
     }
-    if (options.dialog) show_dialog(app, *options.dialog);
     app.finish_figures();
+    return {};
 }
 
 } // namespace
 
 Result<Picture> screenshot(const ScreenshotOptions& options) {
+    App app;
+    if (Problems problems = prepare(app, options); !problems.empty()) return problems;
     auto offscreen = Offscreen::make(options.width, options.height);
     if (!offscreen) return offscreen.problems();
-    App app;
-    prepare(app, options);
-    if (const auto* list = std::get_if<ProblemList>(&app.session().dialog); list && !options.dialog)
-        return list->problems;
     Gui gui(app, bake_fonts(options.scale));
     ImGui::GetIO().DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
     ImGui::GetIO().DeltaTime = seconds_a_frame;

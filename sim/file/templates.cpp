@@ -28,7 +28,7 @@ namespace {
 constexpr std::array<TemplateInfo, 6> infos{{
     {"hotel", "Hotel stay", "From the first search to the next stay."},
     {"telecom", "Telecom support", "From a fault to a line that works again."},
-    {"shop", "Omnichannel shop", "Search, buy, receive and return, on the web and in the street."},
+    {"shop", "Omnichannel shop", "Search, buy, receive and return, online and in stores."},
     {"bank", "Opening a bank account", "From the comparison to the everyday account."},
     {"saas", "Software onboarding", "From the trial to the renewal."},
     {"blank", "Blank", "Three stages and nothing in them."},

@@ -80,6 +80,15 @@ private:
     Gui gui_;
 };
 
+void tell_ranks(benchmark::State& state, std::vector<double> times) {
+    std::sort(times.begin(), times.end());
+    const auto rank = [&](double share) {
+        return 1e3 * times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+    };
+    state.counters["median_ms"] = rank(0.5);
+    state.counters["p99_ms"] = rank(0.99);
+}
+
 // Times one frame after another, each after `hand(i)` has moved mouse or wheel.
 void time_frames(benchmark::State& state, Desk& desk, const std::function<void(int)>& hand) {
     std::vector<double> times;
@@ -91,12 +100,7 @@ void time_frames(benchmark::State& state, Desk& desk, const std::function<void(i
         times.push_back(cpu_seconds() - begin);
         state.SetIterationTime(times.back());
     }
-    std::sort(times.begin(), times.end());
-    const auto rank = [&](double share) {
-        return 1e3 * times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
-    };
-    state.counters["median_ms"] = rank(0.5);
-    state.counters["p99_ms"] = rank(0.99);
+    tell_ranks(state, times);
 }
 
 void sizes(benchmark::internal::Benchmark* bench) {
@@ -167,6 +171,31 @@ void frame_with_a_selection(benchmark::State& state) {
     });
 }
 BENCHMARK(frame_with_a_selection)->Apply(sizes);
+
+// A slider of the inspector moves: the drawing thread's share of the projection, and map, curve and charts
+// anew.
+void frame_while_a_slider_moves(benchmark::State& state) {
+    Desk desk(static_cast<int>(state.range(0)));
+    Touchpoint touchpoint =
+        shown_journey(desk.app().session()).touchpoints[static_cast<std::size_t>(state.range(0)) / 2];
+    desk.app().perform(Select{{{OwnerKind::touchpoint, touchpoint.id, ""}}});
+    std::vector<double> times;
+    for (auto _ : state) {
+        touchpoint.scores.people = touchpoint.scores.people > 5 ? 4.9 : 5.1;
+        const double begin = cpu_seconds();
+        desk.app().perform(Preview{{UpdateTouchpoint{touchpoint}}, "Set people"});
+        desk.frame();
+        times.push_back(cpu_seconds() - begin);
+        state.SetIterationTime(times.back());
+    }
+    tell_ranks(state, times);
+}
+BENCHMARK(frame_while_a_slider_moves)
+    ->Arg(20)
+    ->Arg(200)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(200);
 
 struct Drawn {
     Journey journey;
