@@ -66,7 +66,12 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
     preferences.curve_fits = options.curve_fits;
     app.perform(SetPreferences{preferences});
     if (options.file) app.perform(Open{*options.file});
-    if (const auto* list = std::get_if<ProblemList>(&app.session().dialog)) return list->problems;
+    if (const auto* list = std::get_if<ProblemList>(&app.session().dialog)) {
+        Problems problems = list->problems;
+        for (Problem& problem : problems)
+            if (problem.place.empty() && options.file) problem.place = options.file->string();
+        return problems;
+    }
     if (options.scenario) app.perform(SetScenario{options.scenario});
     const Journey& journey =
         options.scenario && app.session().in_force ? *app.session().in_force : shown_journey(app.session());

@@ -238,22 +238,22 @@ void draw_extremes(DisplayList& list, LabelSpace& space, const Curves& curves, c
     const auto [trough, peak] = std::minmax_element(curves.mix.begin(), curves.mix.end(), by_value);
     if (peak->value - trough->value < 0.02) return;
     const TypeStyle style{10.5, 13, Weight::semibold};
-    const LargestChange change = largest_change(curves);
     const auto anchor_of = [&](const CurvePoint& p) {
         Anchor anchor{{p.x, axis.y(p.value)}};
         if (view.moment_dots)
             if (const Point dot = moment_dot(curves.mix, p, axis); dot.x == p.x)
                 anchor.reach_to(dot.y + (dot.y < anchor.at.y ? -dot_radius : dot_radius));
-        if (change.now == &p) anchor.reach_to(axis.y(change.before->value));
         return anchor;
     };
-    if (const auto [now, before] = change; now != nullptr) {
+    if (const auto [now, before] = largest_change(curves); now != nullptr) {
         const double y0 = axis.y(before->value), y1 = axis.y(now->value);
         add_line(list, {now->x, y0}, {now->x, y1}, {colors.scenario, 1});
         list.add(Disc{{now->x, y0}, 2.25, colors.base, {}});
         space.block({now->x - 1, std::min(y0, y1), 2, std::abs(y1 - y0)});
-        add_label(list, space, anchor_of(*now), format_signed(now->value - before->value, 2), style,
-                  colors.scenario, now->value > before->value, colors);
+        Anchor anchor = anchor_of(*now);
+        anchor.reach_to(y0);
+        add_label(list, space, anchor, format_signed(now->value - before->value, 2), style, colors.scenario,
+                  now->value > before->value, colors);
     }
     add_label(list, space, anchor_of(*peak), "Peak " + format_experience(peak->value), style, colors.text,
               true, colors);
