@@ -261,6 +261,48 @@ void tell_camera(const Session& session, const CanvasState& state, const Perform
         perform({SetCamera{*state.target}});
 }
 
+Rect around(const Rect& a, const Rect& b) {
+    const double x = std::min(a.x, b.x);
+    const double y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+std::optional<Rect> place_of(const Owner& owner, const MapFrame& frame, const MapGeometry& geometry) {
+    if (owner.kind == OwnerKind::touchpoint) {
+        const CardPlace* const card = find_card(geometry, owner.id);
+        return card == nullptr ? std::nullopt : std::optional(card->rect);
+    }
+    if (owner.kind == OwnerKind::stage) {
+        const auto stage = std::ranges::find(geometry.stages, owner.id, &StagePlace::stage);
+        // Its header is in view at every height.
+        if (stage != geometry.stages.end())
+            return Rect{stage->x, frame.to_place(frame.content().center()).y, stage->w, 0};
+    }
+    return std::nullopt;
+}
+
+// Moves the map to the selection where that was asked for: to all of it, or to the first where all is too
+// much.
+void reveal_selection(const Session& session, const CanvasState& state, const MapFrame& frame,
+                      const PerformActions& perform) {
+    if (!session.reveals_selection) return;
+    std::optional<Rect> first;
+    std::optional<Rect> all;
+    for (const Owner& owner : session.selection) {
+        const std::optional<Rect> place = place_of(owner, frame, state.geometry);
+        if (!place) continue;
+        if (!first) first = place;
+        all = all ? around(*all, *place) : *place;
+    }
+    Camera camera = frame.camera;
+    if (all) {
+        const Rect part = frame.to_pixels(*all);
+        const bool fits = part.w <= frame.content().w && part.h <= frame.content().h;
+        camera = showing(frame, fits ? *all : *first);
+    }
+    perform({SetCamera{camera}});
+}
+
 // --- what stands on the map beside the journey
 
 // "+" after the last stage, in the header.
@@ -297,6 +339,7 @@ void draw_canvas(Ui& ui, const Session& session, CanvasState& state, const Rect&
     const MapFrame before = frame_of(area, ui.scale, *state.shown, state.geometry);
 
     end_lost_gesture(ui, state);
+    reveal_selection(session, state, before, perform);
     const Pointer pointer = pointer_of(ui, state, area);
     take_result(ui, session, state, before, point(state.gesture, pointer, session, before, state.geometry),
                 perform);

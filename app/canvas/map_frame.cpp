@@ -11,6 +11,8 @@ constexpr double largest_fitting_zoom = 1.25;
 constexpr double legible_zoom = 0.66;
 constexpr double least_fitting_zoom = 0.46; // below, names are pieces of words: rather scroll
 
+constexpr double room_around_shown = 24; // units of the screen
+
 double lower_part(const MapFrame& frame, double place_y) {
     return std::max(0.0, place_y - frame.grid_height);
 }
@@ -30,6 +32,14 @@ double room_w(const MapFrame& frame) {
 }
 double room_h(const MapFrame& frame) {
     return frame.content().h / frame.scale;
+}
+
+// How far a part must move to lie in the view with room around it; 0 where it lies there.
+double way_into_view(double part_from, double part_to, double view_from, double view_to, double room) {
+    if (part_from >= view_from && part_to <= view_to) return 0;
+    const bool is_too_long = part_to - part_from > view_to - view_from - 2 * room;
+    if (part_from < view_from || is_too_long) return view_from + room - part_from;
+    return view_to - room - part_to;
 }
 
 } // namespace
@@ -116,6 +126,15 @@ Camera panned(const MapFrame& frame, double dx_pixels, double dy_pixels) {
     camera.center = frame.to_place({middle.x - dx_pixels, middle.y - dy_pixels});
     camera.fitted = false;
     return kept_on_map(frame, camera);
+}
+
+Camera showing(const MapFrame& frame, const Rect& map_units) {
+    const double room = room_around_shown * frame.scale;
+    const Rect part = frame.to_pixels(map_units);
+    const Rect view = frame.content();
+    const double dx = way_into_view(part.x, part.right(), view.x, view.right(), room);
+    const double dy = way_into_view(part.y, part.bottom(), view.y, view.bottom(), room);
+    return dx == 0 && dy == 0 ? frame.camera : panned(frame, dx, dy);
 }
 
 Camera zoomed_at(const MapFrame& frame, Point pixel, double factor) {

@@ -46,6 +46,9 @@ struct MapFrame {
 
 // The camera moved so that some of the map stays in view.
 [[nodiscard]] Camera kept_on_map(const MapFrame& frame, Camera camera);
+// Moved as little as brings the rectangle of the map (map units) into view, with some room around it; its
+// left top where it is larger than the view. The camera itself where it is in view already.
+[[nodiscard]] Camera showing(const MapFrame& frame, const Rect& map_units);
 // Moved by pixels of the hand or wheel.
 [[nodiscard]] Camera panned(const MapFrame& frame, double dx_pixels, double dy_pixels);
 // Zoomed by the factor; what is under the pixel stays there.

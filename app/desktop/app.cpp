@@ -6,6 +6,7 @@
 
 #include "desktop/effects.h"
 #include "desktop/settings.h"
+#include "session/checking.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -26,7 +27,8 @@ bool acts_while_typing(CommandId id) {
 App::App(AppOptions options)
     : options_(std::move(options))
     , session_(make_session())
-    , projector_(options_.wake) {
+    , projector_(options_.wake)
+    , checker_(options_.wake) {
     LoadedSettings settings = load_settings(options_.settings);
     session_ = make_session(std::move(settings.preferences));
     for (const auto& problem : settings.problems)
@@ -77,11 +79,18 @@ void App::compute_exact_figures() {
     projector_.start(missing_figures(session_, Accuracy::exact));
 }
 
+void App::check_map() {
+    for (const auto& report : checker_.take_finished())
+        perform_one(report);
+    if (const auto journey = unchecked_journey(session_)) checker_.start(*journey);
+}
+
 void App::finish_figures() {
     do {
         compute_exact_figures();
+        check_map();
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    } while (projector_.is_busy());
+    } while (projector_.is_busy() || checker_.is_busy());
 }
 
 void App::press(const Shortcut& shortcut) {
@@ -111,6 +120,7 @@ void App::run_pressed_commands() {
 
 void App::frame() {
     compute_exact_figures();
+    check_map();
     run_pressed_commands();
     draw_workspace(workspace_, session_, [this](const std::vector<Action>& actions) { perform(actions); });
     store_settings_when_due();

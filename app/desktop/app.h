@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "desktop/checker.h"
 #include "desktop/projector.h"
 #include "desktop/workspace.h"
 #include "session/commands.h"
@@ -37,7 +38,7 @@ public:
     // and charts.
     void frame();
 
-    // Waits for exact figures, as tests and screenshots must.
+    // Waits for exact figures and the map checks, as tests and screenshots must.
     void finish_figures();
 
     [[nodiscard]] bool has_quit() const { return has_quit_; }
@@ -51,6 +52,7 @@ private:
     void perform_one(const Action& action);
     void show_figures();
     void compute_exact_figures();
+    void check_map();
     void store_settings_when_due();
 
     AppOptions options_;
@@ -60,7 +62,8 @@ private:
     bool settings_are_due_ = false;
     bool figures_are_slow_ = false; // previews too are computed beside the frames then
     bool has_quit_ = false;
-    Projector projector_; // last: its threads end first
+    Projector projector_; // it and the checker last: their threads end first
+    Checker checker_;
 };
 
 } // namespace waymark

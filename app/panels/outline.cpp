@@ -181,9 +181,7 @@ void draw_scenarios(Ui& ui, const Session& session, OutlineState& state, Column&
     }
 }
 
-} // namespace
-
-Actions draw_outline(Ui& ui, const Session& session, OutlineState& state, const Rect& area) {
+Actions draw_elements(Ui& ui, const Session& session, OutlineState& state, const Rect& area) {
     const Theme& look = ui.theme();
     Actions actions;
     PanelWindow window(ui, "outline", area, look.panel, Scrolls::yes);
@@ -203,15 +201,26 @@ Actions draw_outline(Ui& ui, const Session& session, OutlineState& state, const 
     return actions;
 }
 
+} // namespace
+
+Actions draw_outline(Ui& ui, const Session& session, OutlineState& state, const Rect& area) {
+    // The checks stay in sight at the foot, however long the map is.
+    const double checks_h = checks_height(ui, session, state.checks, area);
+    const double elements_h = area.h - checks_h;
+    Actions actions = draw_elements(ui, session, state, {area.x, area.y, area.w, elements_h});
+    append(actions, draw_checks(ui, session, state.checks, {area.x, area.y + elements_h, area.w, checks_h}));
+    return actions;
+}
+
 Actions draw_outline_rail(Ui& ui, const Session& session, const Rect& area) {
     struct Entry {
         std::string_view name;
         Icon glyph;
         std::string_view about;
     };
-    constexpr std::array entries{Entry{"outline", Icon::list, "Stages and touchpoints"},
-                                 Entry{"personas", Icon::person, "Personas"},
-                                 Entry{"scenarios", Icon::scenario, "Scenarios"}};
+    constexpr std::array entries{
+        Entry{"outline", Icon::list, "Stages and touchpoints"}, Entry{"personas", Icon::person, "Personas"},
+        Entry{"scenarios", Icon::scenario, "Scenarios"}, Entry{"checks", Icon::warning, "Checks"}};
     const Theme& look = ui.theme();
     const PanelWindow window(ui, "rail", area, look.panel);
     vertical_line(ui, area.right() - ui.px(1), area.y, area.h, look.line);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "panels/actions.h"
+#include "panels/outline_checks.h"
 #include "panels/ui.h"
 
 namespace waymark {
@@ -12,6 +13,7 @@ namespace waymark {
 struct OutlineState {
     std::set<std::string, std::less<>> folded_stages;
     std::string renaming = {}; // the full id of the row whose name is typed: "touchpoint/checkin"
+    ChecksState checks = {};
 };
 
 [[nodiscard]] Actions draw_outline(Ui& ui, const Session& session, OutlineState& state, const Rect& area);

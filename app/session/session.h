@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "checks/findings.h"
 #include "edit/history.h"
 #include "journey/figures.h"
 #include "journey/journey.h"
@@ -54,6 +55,12 @@ struct Projection {
     ProjectionInputs scenario_inputs;
     bool base_is_exact = false;
     bool scenario_is_exact = false;
+};
+
+// What the map checks found last; it stays on screen until they have looked at the next document.
+struct Checked {
+    Snapshot journey;                         // the one that was looked at; null: none yet
+    std::shared_ptr<const Findings> findings; // null also where the machine could not look
 };
 
 // One line in the message bar.
@@ -141,6 +148,7 @@ struct Session {
     // what the user looks at and works with
     std::vector<Owner> selection{};
     Camera camera{};
+    bool reveals_selection = false; // the map is to move so that the selection is in view
     Tool tool = Tool::select;
     std::optional<Owner> renaming{};        // whose name is being edited in place on the canvas
     std::optional<std::string> scenario{};  // the active one; nothing: the base map alone
@@ -156,6 +164,7 @@ struct Session {
     Snapshot in_force{};
 
     Projection projection{};
+    Checked checks{};
     std::vector<Notice> notices{}; // the latest last
     Dialog dialog{};
     Preferences preferences{};

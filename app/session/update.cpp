@@ -61,12 +61,19 @@ public:
     void operator()(const JumpTo& action) { go_to(action.position); }
 
     void operator()(const Select& action) { session_.selection = action.owners; }
+    void operator()(const Show& action) {
+        if (action.scenario) (*this)(SetScenario{action.scenario});
+        session_.selection = action.owners;
+        session_.reveals_selection = true;
+        shown_before_ = nullptr; // what is no more falls out of the selection
+    }
     void operator()(const SetTool& action) { session_.tool = action.tool; }
     void operator()(const BeginRename& action) { session_.renaming = action.owner; }
     void operator()(const EndRename&) { session_.renaming.reset(); }
     void operator()(const SetCamera& action) {
         session_.camera = action.camera;
         session_.camera.zoom = std::clamp(session_.camera.zoom, smallest_zoom, largest_zoom);
+        session_.reveals_selection = false;
     }
 
     void operator()(const SetScenario& action) {
@@ -180,6 +187,9 @@ public:
     void operator()(const Projected& action) {
         accept(session_, action.request, action.outcome, action.problems);
     }
+    void operator()(const ChecksFound& action) {
+        if (action.journey == session_.history.current()) session_.checks = {action.journey, action.findings};
+    }
     void operator()(const SetContentScale& action) { session_.content_scale = action.scale; }
 
     [[nodiscard]] Step take() {
@@ -258,6 +268,8 @@ private:
         session_.persona.reset();
         session_.in_force = nullptr;
         session_.projection = {};
+        session_.checks = {};
+        session_.reveals_selection = false;
         session_.notices.clear();
         session_.dialog = NoDialog{};
     }

@@ -41,6 +41,11 @@ struct JumpTo {
 struct Select {
     std::vector<Owner> owners;
 };
+// Selects the elements and brings them into view, with that scenario active; nothing: as it is.
+struct Show {
+    std::vector<Owner> owners;
+    std::optional<std::string> scenario = {};
+};
 struct SetTool {
     Tool tool;
 };
@@ -120,15 +125,19 @@ struct Projected { // dropped where the session has moved on meanwhile
     std::shared_ptr<const Outcome> outcome; // null where it could not be projected
     Problems problems;
 };
+struct ChecksFound { // dropped where the document is another one meanwhile
+    Snapshot journey;
+    std::shared_ptr<const Findings> findings; // null where the machine could not look
+};
 struct SetContentScale {
     double scale;
 };
 
-using Action =
-    std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, SetTool, BeginRename, EndRename,
-                 SetCamera, SetScenario, SetRecording, SetPersona, SetPreferences, NewJourney, Open, Save,
-                 SaveAs, Export, GoToStart, RequestClose, Answer, ShowDialog, CloseDialog, DismissNotice,
-                 ForgetRecent, Run, FileOpened, FileSaved, FileExported, Failed, Projected, SetContentScale>;
+using Action = std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool,
+                            BeginRename, EndRename, SetCamera, SetScenario, SetRecording, SetPersona,
+                            SetPreferences, NewJourney, Open, Save, SaveAs, Export, GoToStart, RequestClose,
+                            Answer, ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened,
+                            FileSaved, FileExported, Failed, Projected, ChecksFound, SetContentScale>;
 
 // --- what the machine shall do next
 

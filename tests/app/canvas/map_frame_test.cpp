@@ -47,6 +47,26 @@ TEST_CASE("a unit below the grid is one of the screen at every zoom") {
     CHECK(top - frame.to_pixel({0, 260}).y == Approx(80));
 }
 
+TEST_CASE("what is to be shown comes into view with room around it, and moves nothing where it is in view") {
+    const MapFrame frame = frame_at({{500, 300}, 3, false});
+    const Rect view = frame.content();
+    const Rect seen{450, 250, 60, 40};
+    CHECK(showing(frame, seen) == frame.camera);
+    for (const Rect& hidden : {Rect{100, 250, 60, 40}, Rect{450, 20, 60, 40}, Rect{560, 250, 140, 40}}) {
+        INFO(hidden.x << ", " << hidden.y);
+        const Camera camera = showing(frame, hidden);
+        CHECK(camera.zoom == frame.camera.zoom);
+        const Rect now = frame_at(camera).to_pixels(hidden);
+        CHECK(now.x >= view.x + 23);
+        CHECK(now.y >= view.y + 23);
+        CHECK(now.right() <= view.right() - 23);
+        CHECK(now.bottom() <= view.bottom() - 23);
+    }
+    // Larger than the view: where it begins.
+    const Camera camera = showing(frame, {50, 60, 600, 40});
+    CHECK(frame_at(camera).to_pixels({50, 60, 600, 40}).x == Approx(view.x + 24).margin(1));
+}
+
 TEST_CASE("zooming keeps what is under the pointer there") {
     const MapFrame frame = frame_at({{300, 200}, 3, false});
     const Point pixel{700, 400};

@@ -271,3 +271,43 @@ TEST_CASE("a name that is being typed is saved with the rest") {
     CHECK_FALSE(has_unsaved_changes(desk.session()));
     CHECK(load_journey(path)->touchpoints == desk.journey().touchpoints);
 }
+
+TEST_CASE("the checks follow the document, show what they mean and mend what needs no judgement") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.app().finish_figures();
+    desk.hand().frames(2);
+    REQUIRE(desk.hand().is_shown("checks/only-assumed"));
+    CHECK_FALSE(desk.hand().is_shown("checks/dead-end"));
+
+    // Without its three ways out the members' offer is a dead end.
+    desk.app().perform(Commit{
+        {EraseLink{{"offer", "offer"}}, EraseLink{{"offer", "site"}}, EraseLink{{"offer", done_target}}},
+        "",
+        {}});
+    desk.app().finish_figures();
+    desk.hand().frames(2);
+    REQUIRE(desk.hand().is_shown("checks/dead-end"));
+    CHECK_FALSE(desk.hand().is_shown("checks/repeats"));
+
+    // Shown where it was out of sight.
+    desk.app().perform(SetCamera{{{100, 100}, 2.5, false}});
+    desk.hand().wait(1);
+    const Rect content = desk.hand().rect_of("canvas/content");
+    CHECK(desk.hand().rect_of("canvas/card.offer").x > content.right());
+    desk.hand().click("checks/dead-end");
+    desk.hand().wait(1);
+    CHECK(is_selected(desk.session(), {OwnerKind::touchpoint, "offer", ""}));
+    const Rect card = desk.hand().rect_of("canvas/card.offer");
+    CHECK(card.x >= content.x);
+    CHECK(card.right() <= content.right());
+    CHECK(card.y >= content.y);
+    CHECK(card.bottom() <= content.bottom());
+
+    desk.hand().click("checks/dead-end.fix");
+    CHECK(find_link(desk.journey(), {"offer", done_target}));
+    CHECK(desk.session().history.undo_label() == "Link it to @done");
+    desk.app().finish_figures();
+    desk.hand().frames(2);
+    CHECK_FALSE(desk.hand().is_shown("checks/dead-end"));
+}

@@ -77,6 +77,7 @@ void PanelStage::frame() {
         }
     };
     take(draw_toolbar(ui_, session_, {0, 32, 1440, 40}));
+    take(draw_outline(ui_, session_, outline_, {0, 72, 240, 700}));
     take(draw_inspector(ui_, session_, inspector_, {1184, 72, 256, 700}));
     take(draw_scenario_bar(ui_, session_, {0, 780, 1440, 36}));
     take(draw_dialog(ui_, session_, dialogs_));

@@ -8,6 +8,7 @@
 #include "imgui/fonts.h"
 #include "panels/dialogs.h"
 #include "panels/inspector.h"
+#include "panels/outline.h"
 #include "panels/ui.h"
 #include "session/update.h"
 #include "support/harness.h"
@@ -53,6 +54,7 @@ private:
     ImGuiContext* context_;
     FontLadder fonts_;
     Ui ui_;
+    OutlineState outline_;
     InspectorState inspector_;
     DialogState dialogs_;
     Session session_;

@@ -1,0 +1,251 @@
+#include "panels/outline_checks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "journey/lookup.h"
+#include "panels/widgets.h"
+#include "panels/window.h"
+#include "session/checking.h"
+
+namespace waymark {
+
+namespace {
+
+constexpr double margin = 8;
+constexpr double heading_h = 28;
+constexpr double foot = 8;
+constexpr double largest_part = 0.4; // of the outline
+constexpr std::string_view nothing_found = "Nothing found: no known mistake is on this map.";
+constexpr std::string_view not_looked = "There was not enough memory to check the map.";
+
+// The findings of one check; they stand one after the other.
+using Group = std::span<const Finding>;
+
+std::vector<Group> groups_of(const Findings& findings) {
+    std::vector<Group> groups;
+    for (std::size_t first = 0; first < findings.size();) {
+        std::size_t end = first + 1;
+        while (end < findings.size() && findings[end].code == findings[first].code)
+            ++end;
+        groups.emplace_back(findings.data() + first, end - first);
+        first = end;
+    }
+    return groups;
+}
+
+const Findings* findings_of(const Session& session) {
+    return session.checks.findings.get();
+}
+
+// What stands in place of a list; empty where there is one, and before the first look at a document.
+std::string_view message_of(const Session& session) {
+    if (session.checks.journey == nullptr) return "";
+    const Findings* const findings = findings_of(session);
+    if (findings == nullptr) return not_looked;
+    return findings->empty() ? nothing_found : "";
+}
+
+std::size_t rows_of(const Findings& findings, const ChecksState& state) {
+    std::size_t rows = 0;
+    for (const Group& group : groups_of(findings)) {
+        const bool lists_all = group.size() > 1 && state.unfolded.contains(group.front().code);
+        rows += 1 + (lists_all ? group.size() : 0);
+    }
+    return rows;
+}
+
+struct SeverityLook {
+    Icon icon;
+    Color color;
+};
+SeverityLook look_of(const Theme& theme, Severity severity) {
+    switch (severity) {
+    case Severity::error: return {Icon::close, theme.bad};
+    case Severity::warning: return {Icon::warning, theme.bad};
+    case Severity::note: return {Icon::info, theme.text_2};
+    }
+    return {Icon::info, theme.text_2};
+}
+
+std::string counted(std::size_t count, Severity severity) {
+    return std::to_string(count) + " " + std::string(to_word(severity)) + (count == 1 ? "" : "s");
+}
+
+// Sign and number of each severity that occurs, from the right; returns the width taken, in pixels.
+double draw_counts(Ui& ui, const Rect& row, const Findings& findings) {
+    double right = row.right();
+    std::string all;
+    for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+        const std::size_t count = count_of(findings, severity);
+        if (count == 0) continue;
+        const std::string number = std::to_string(count);
+        const double w = std::ceil(text_width(ui, number, type::small));
+        text(ui, {right - w, row.y, w + 1, row.h}, number, type::small, ui.theme().text_2);
+        right -= w + ui.px(9);
+        const SeverityLook look = look_of(ui.theme(), severity);
+        icon(ui, look.icon, {right, row.center().y}, look.color, 12);
+        right -= ui.px(12);
+        all = counted(count, severity) + (all.empty() ? "" : ", " + all);
+    }
+    const double taken = row.right() - right;
+    if (taken > 0) hint(ui, touch_by_mouse(ui, "counts", right_part(row, taken)), Hint{all, "", ""});
+    return taken;
+}
+
+void draw_heading(Ui& ui, Column& column, const Session& session, ChecksState& state) {
+    const Rect row = inset(column.row(heading_h), ui.px(margin), 0);
+    const Findings* const findings = findings_of(session);
+    const double counts_w = findings == nullptr ? 0 : draw_counts(ui, row, *findings);
+    section_header(ui, "heading", without_right(row, counts_w), "Checks", state.is_open);
+}
+
+Show show_of(Group findings) {
+    Show show;
+    for (const Finding& finding : findings) {
+        for (Owner& owner : owners_of(finding)) {
+            const bool is_new = std::ranges::find(show.owners, owner) == show.owners.end();
+            if (is_new) show.owners.push_back(std::move(owner));
+        }
+        if (finding.scenario) show.scenario = finding.scenario;
+    }
+    return show;
+}
+
+// Fixes change the base map, whatever is being recorded.
+void add_fix(Actions& actions, const Session& session, const Finding& finding) {
+    if (session.recording) actions.push_back(SetRecording{});
+    actions.push_back(Commit{finding.fix, std::string(info(finding.code).fix), {}});
+}
+
+// A row with its "Fix" at the right where there is one.
+RowTouch finding_row(Ui& ui, const std::string& name, Rect rect, std::string_view label, const RowLook& look,
+                     const Session& session, const Finding* fixable, Actions& actions) {
+    const bool has_fix = fixable != nullptr && !fixable->fix.empty();
+    const Rect fix = inset(right_part(rect, ui.px(28)), 0, ui.px(1));
+    if (has_fix) rect = without_right(rect, fix.w + ui.px(2));
+    const RowTouch on = tree_row(ui, name, rect, label, look);
+    if (!has_fix) return on;
+    const bool fits = is_checked(session) && !session.preview;
+    const std::string about = std::string(info(fixable->code).fix) + ".";
+    if (button(ui, name + ".fix", fix, "Fix", {.enabled = fits ? Enabled::yes : Enabled::no, .hint = about}))
+        add_fix(actions, session, *fixable);
+    return on;
+}
+
+Icon icon_of(const Journey& journey, const Element& element) {
+    if (element.kind == ElementKind::touchpoint) {
+        const Touchpoint* const touchpoint = find_touchpoint(journey, element.id);
+        return icon_for_channel(touchpoint == nullptr ? "" : touchpoint->channel);
+    }
+    if (element.kind == ElementKind::persona) return Icon::person;
+    if (element.kind == ElementKind::stage) return Icon::stage_columns;
+    return Icon::scenario;
+}
+
+bool shows_selection(const Session& session, const Show& show) {
+    return !show.owners.empty() && session.selection == show.owners;
+}
+
+void draw_single(Ui& ui, const Session& session, Column& column, const std::string& name,
+                 const Finding& finding, RowLook look, std::string_view label, Actions& actions) {
+    const CheckInfo& check = info(finding.code);
+    const Show show = show_of({&finding, 1});
+    look.is_selected = shows_selection(session, show);
+    look.hint = {finding.subject.empty() ? std::string(check.title)
+                                         : std::string(check.title) + ": " + finding.subject,
+                 sentence_of(finding), std::string(check.meaning)};
+    const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
+    if (finding_row(ui, name, rect, label, look, session, &finding, actions).touch.clicked)
+        actions.push_back(show);
+}
+
+void draw_group(Ui& ui, const Session& session, ChecksState& state, Column& column, Group group,
+                Actions& actions) {
+    const CheckInfo& check = info(group.front().code);
+    const std::string name(check.name);
+    const SeverityLook sign = look_of(ui.theme(), check.severity);
+    if (group.size() == 1) {
+        const std::string& subject = group.front().subject;
+        const std::string label = std::string(check.title) + (subject.empty() ? "" : ": " + subject);
+        draw_single(ui, session, column, name, group.front(),
+                    {.indent_units = 14, .icon = sign.icon, .icon_color = sign.color}, label, actions);
+        return;
+    }
+    const bool is_unfolded = state.unfolded.contains(check.code);
+    const Show show = show_of(group);
+    const std::string count = std::to_string(group.size());
+    const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
+    const RowTouch on =
+        tree_row(ui, name, rect, check.title,
+                 {.icon = sign.icon,
+                  .is_selected = shows_selection(session, show),
+                  .is_open = is_unfolded,
+                  .detail = count,
+                  .icon_color = sign.color,
+                  .hint = {std::string(check.title) + ": " + count, std::string(check.meaning),
+                           "Click to select them all · the arrow lists them"}});
+    if (on.toggled) {
+        if (is_unfolded) {
+            state.unfolded.erase(check.code);
+        } else {
+            state.unfolded.insert(check.code);
+        }
+    } else if (on.touch.clicked) {
+        actions.push_back(show);
+    }
+    if (!is_unfolded) return;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        const Finding& finding = group[i];
+        draw_single(ui, session, column, name + "." + std::to_string(i), finding,
+                    {.indent_units = 34, .icon = icon_of(shown_journey(session), finding.elements.front())},
+                    finding.subject, actions);
+    }
+}
+
+} // namespace
+
+double checks_height(const Ui& ui, const Session& session, const ChecksState& state, const Rect& outline) {
+    double height = ui.px(heading_h + 5);
+    if (!state.is_open) return height;
+    const std::string_view message = message_of(session);
+    const Findings* const findings = findings_of(session);
+    if (!message.empty()) {
+        const double w = outline.w - ui.px(2 * margin + 1);
+        height += paragraph_height(ui, w, message, type::small) + ui.px(foot);
+    } else if (findings != nullptr) {
+        const auto rows = static_cast<double>(rows_of(*findings, state));
+        height += rows * ui.px(size::tree_row_h) + ui.px(foot);
+    }
+    return std::min(height, std::max(ui.px(heading_h + 5), std::round(outline.h * largest_part)));
+}
+
+Actions draw_checks(Ui& ui, const Session& session, ChecksState& state, const Rect& area) {
+    const Theme& look = ui.theme();
+    Actions actions;
+    PanelWindow window(ui, "checks", area, look.panel, Scrolls::yes);
+    vertical_line(ui, area.right() - ui.px(1), area.y, area.h, look.line);
+    Column column(ui, window.origin(), area.w - ui.px(1));
+    column.divider(0);
+    column.space(4);
+    draw_heading(ui, column, session, state);
+    if (state.is_open) {
+        const std::string_view message = message_of(session);
+        if (!message.empty()) {
+            const Point at{column.at().x + ui.px(margin), column.y()};
+            const double w = column.width() - ui.px(2 * margin);
+            column.row_px(paragraph(ui, at, w, message, type::small, look.text_2));
+        } else if (const Findings* const findings = findings_of(session)) {
+            for (const Group& group : groups_of(*findings))
+                draw_group(ui, session, state, column, group, actions);
+        }
+        column.space(foot);
+    }
+    window.reach(column.y());
+    return actions;
+}
+
+} // namespace waymark
