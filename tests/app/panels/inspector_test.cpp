@@ -1,7 +1,13 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <set>
+
 #include "journey/lookup.h"
+#include "journey/wording.h"
 #include "panel_stage.h"
+
+#include <imgui.h>
 
 using namespace waymark;
 using namespace waymark::testing;
@@ -24,6 +30,46 @@ TEST_CASE("dragging a slider previews while it moves and commits once at the end
     CHECK(people_of(stage, "a") == 10);
     CHECK(stage.session().history.position() == 1);
     CHECK(stage.session().preview == nullptr);
+}
+
+TEST_CASE("a slider sets the numbers that one would type") {
+    PanelStage stage;
+    stage.select("a");
+    const Rect control = stage.hand().rect_of("inspector/scores.people");
+    std::set<std::string> written;
+    stage.hand().move_to({control.x + 6, control.center().y});
+    stage.hand().press_mouse();
+    for (double x = control.x + 6; x < control.right() - 6; x += 1) {
+        stage.hand().move_to({x, control.center().y});
+        const double score = find_touchpoint(shown_journey(stage.session()), "a")->scores.people;
+        written.insert(number_text(score)); // as in a file
+    }
+    stage.hand().release_mouse();
+    CHECK(written.size() > 50);
+    for (const std::string& score : written)
+        CHECK(score.size() <= 3); // 8.2, not 8.200000000000001
+}
+
+TEST_CASE("the chosen period is written in its box") {
+    PanelStage stage;
+    const auto corners_in_box = [&](PeriodUnit period) {
+        Simulation simulation = stage.journey().simulation;
+        simulation.period = period;
+        stage.perform(Commit{{SetSimulation{simulation}}, "", {{}}});
+        stage.hand().frames(2);
+        const Rect box = stage.hand().rect_of("inspector/period");
+        long corners = 0;
+        const ImDrawData& painted = *ImGui::GetDrawData();
+        for (int i = 0; i < painted.CmdListsCount; ++i)
+            corners += std::ranges::count_if(painted.CmdLists[i]->VtxBuffer, [&](const ImDrawVert& corner) {
+                return box.contains({corner.pos.x, corner.pos.y});
+            });
+        return corners;
+    };
+    constexpr long corners_of_a_letter = 4;
+    CHECK(corners_in_box(PeriodUnit::quarter) - corners_in_box(PeriodUnit::day) == // 7 letters and 3
+          4 * corners_of_a_letter);
+    CHECK(corners_in_box(PeriodUnit::month) - corners_in_box(PeriodUnit::week) == corners_of_a_letter);
 }
 
 TEST_CASE("a click on the knob alone changes nothing") {
