@@ -10,6 +10,7 @@ namespace {
 
 constexpr double clearance = 3;     // between a card and a way that passes it
 constexpr double port_inset = 12;   // of ports from a card's corners
+constexpr double loop_inset = 8;    // of a self-loop's end from the right corner
 constexpr double least_stub = 12;   // how far a way runs straight out of a card before its first corner
 constexpr double bend_cost = 40;    // in units of length
 constexpr double long_return = 300; // from this length on a return goes below everything
@@ -286,7 +287,9 @@ Way way_around(const RoutedCard& card) {
     const double x = right_of(card) + size::self_loop_r;
     way.add_upright({x, x});
     way.add_run({true, card.row});
-    way.add_upright({center_of(card), right_of(card) - port_inset});
+    // Right of all ports, so that it crosses none of their ways.
+    const double landing = right_of(card) - loop_inset;
+    way.add_upright({landing, landing});
     way.cost = 0;
     return way;
 }

@@ -123,6 +123,25 @@ TEST_CASE("no link runs through the ring of those who finished") {
     }
 }
 
+TEST_CASE("a self-loop crosses no other link") {
+    for (const Told& told : bundled()) {
+        const MapGeometry geometry = layout_map(told.subject(), {});
+        for (const LinkRoute& loop : geometry.links) {
+            if (loop.key.from != loop.key.to) continue;
+            for (const LinkRoute& other : geometry.links) {
+                if (other.key == loop.key) continue;
+                INFO(told.name << ": " << loop.key.from << ", " << other.key.from << " -> " << other.key.to);
+                for (std::size_t i = 1; i < loop.points.size(); ++i) {
+                    const Point a = loop.points[i - 1], b = loop.points[i];
+                    const Rect piece{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x) + 1e-6,
+                                     std::abs(a.y - b.y) + 1e-6};
+                    CHECK_FALSE(passes(other, piece));
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("names on cards are 10 pixels high at least, wherever there are names") {
     for (const Told& told : bundled())
         for (const double zoom : {0.36, 0.5, 0.6, 0.68, 0.77, 1.0}) {
