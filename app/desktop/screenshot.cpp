@@ -45,8 +45,9 @@ bool is_there(const Journey& journey, const Owner& element) {
     }
 }
 
-// A name that the options say and the journey does not have.
-std::optional<Problem> unknown_name(const Journey& journey, const ScreenshotOptions& options) {
+// A name that the options say and neither the journey nor what the scenario makes of it has.
+std::optional<Problem> unknown_name(const Journey& journey, const Journey& in_force,
+                                    const ScreenshotOptions& options) {
     const Scenario* const scenario = options.scenario ? find_scenario(journey, *options.scenario) : nullptr;
     if (options.scenario && scenario == nullptr)
         return Problem{"--scenario " + *options.scenario, "there is no such scenario", "Name one by its id."};
@@ -54,7 +55,10 @@ std::optional<Problem> unknown_name(const Journey& journey, const ScreenshotOpti
         (scenario == nullptr || find_intervention(*scenario, *options.recording) == nullptr))
         return Problem{"--record " + *options.recording, "there is no such intervention in a scenario shown",
                        "Name the scenario and one of its interventions by their ids."};
-    if (options.select && !is_there(journey, named_element(journey, *options.select)))
+    const auto selected_in = [&](const Journey& map) {
+        return is_there(map, named_element(journey, *options.select));
+    };
+    if (options.select && !selected_in(journey) && !selected_in(in_force))
         return Problem{"--select " + *options.select, "there is no such touchpoint, stage or link",
                        "Name it by its id, a link as FROM>TO."};
     return std::nullopt;
@@ -73,11 +77,11 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
         return problems;
     }
     if (options.scenario) app.perform(SetScenario{options.scenario});
-    const Journey& journey =
-        options.scenario && app.session().in_force ? *app.session().in_force : shown_journey(app.session());
-    if (const auto unknown = unknown_name(journey, options)) return {*unknown};
+    const Snapshot journey = shown_snapshot(app.session());
+    const Snapshot in_force = app.session().in_force ? app.session().in_force : journey;
+    if (const auto unknown = unknown_name(*journey, *in_force, options)) return {*unknown};
     if (options.recording) app.perform(SetRecording{options.recording});
-    if (options.select) app.perform(Select{{named_element(journey, *options.select)}});
+    if (options.select) app.perform(Select{{named_element(*journey, *options.select)}});
     if (options.dialog) {
         const auto dialog =
             std::ranges::find(dialogs, *options.dialog, [](const auto& d) { return d.first; });

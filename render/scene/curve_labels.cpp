@@ -114,12 +114,13 @@ struct Anchor {
 };
 
 // A label's ways to stand at its point: how far beyond what stands there, and how much of it is left of the
-// point. Near before far, over or under the point before beside it.
+// point. Over or under the point first, then beside what stands there, then further away.
 struct Stand {
     std::array<double, 2> distances;
     std::array<double, 3> shares_left;
 };
-constexpr std::array<Stand, 4> stands{{{{6, 17}, {0.5, 0.2, 0.8}},
+constexpr std::array<Stand, 5> stands{{{{6, 17}, {0.5, 0.2, 0.8}},
+                                       {{-11, -4}, {-0.15, 1.15, 1.15}},
                                        {{6, 17}, {-0.15, 1.15, 0.5}},
                                        {{31, 47}, {0.5, 0.2, 0.8}},
                                        {{31, 47}, {-0.15, 1.15, 0.5}}}};

@@ -73,9 +73,17 @@ std::pair<SheetForm, double> fitting_form(const MapSubject& subject, const PageO
     SheetForm form{.least_width = least_sheet_w};
     Sheet sheet = sheet_of(subject, options, form, routing);
     double scale = fit_of(sheet, width, height);
-    for (int step = 0; step < 12 && scale < least_points_per_unit && form.zoom > least_zoom; ++step) {
-        form.zoom = std::max(least_zoom, form.zoom * 0.92);
+    if (scale < least_points_per_unit) {
+        // The largest zoom that leaves the texts their size, by halving.
         form.least_width = width / least_points_per_unit;
+        double small = least_zoom, large = 1;
+        for (int step = 0; step < 8; ++step) {
+            form.zoom = (small + large) / 2;
+            const bool fits =
+                fit_of(sheet_of(subject, options, form, routing), width, height) >= least_points_per_unit;
+            (fits ? small : large) = form.zoom;
+        }
+        form.zoom = small;
         sheet = sheet_of(subject, options, form, routing);
         scale = fit_of(sheet, width, height);
     }
