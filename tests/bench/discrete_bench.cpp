@@ -35,7 +35,7 @@ private:
 };
 
 // n states, each with two to five ways to any others, weighted 0.1–1.1; one state in four can get out to n,
-// one to n + 1, with up to a sixth of its weight. People stay some thirty steps.
+// one to n + 1, with up to a sixth of its weight. People stay some twenty steps.
 DiscreteChain random_sparse_chain(int n) {
     Random random;
     DiscreteChain chain;
