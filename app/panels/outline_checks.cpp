@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "journey/lookup.h"
+#include "journey/wording.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
 #include "session/checking.h"
@@ -78,7 +79,7 @@ std::string counted(std::size_t count, Severity severity) {
 // Sign and number of each severity that occurs, from the right; returns the width taken, in pixels.
 double draw_counts(Ui& ui, const Rect& row, const Findings& findings) {
     double right = row.right();
-    std::string all;
+    std::vector<std::string> words;
     for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
         const std::size_t count = count_of(findings, severity);
         if (count == 0) continue;
@@ -89,10 +90,13 @@ double draw_counts(Ui& ui, const Rect& row, const Findings& findings) {
         const SeverityLook look = look_of(ui.theme(), severity);
         icon(ui, look.icon, {right, row.center().y}, look.color, 12);
         right -= ui.px(12);
-        all = counted(count, severity) + (all.empty() ? "" : ", " + all);
+        words.insert(words.begin(), counted(count, severity));
     }
     const double taken = row.right() - right;
-    if (taken > 0) hint(ui, touch_by_mouse(ui, "counts", right_part(row, taken)), Hint{all, "", ""});
+    if (taken > 0) {
+        const std::string all = list_text(std::vector<std::string_view>(words.begin(), words.end()), "and");
+        hint(ui, touch_by_mouse(ui, "counts", right_part(row, taken)), Hint{all, "", ""});
+    }
     return taken;
 }
 
@@ -146,21 +150,30 @@ Icon icon_of(const Journey& journey, const Element& element) {
     return Icon::scenario;
 }
 
-bool shows_selection(const Session& session, const Show& show) {
-    return !show.owners.empty() && session.selection == show.owners;
+// Ends at the first difference, so that long lists cost nothing while something else is selected.
+bool is_selection(const Session& session, Group findings) {
+    std::size_t position = 0;
+    for (const Finding& finding : findings) {
+        for (const Owner& owner : owners_of(finding)) {
+            const bool is_known = position < session.selection.size();
+            if (!is_known || session.selection[position] != owner) return false;
+            ++position;
+        }
+    }
+    return position > 0 && position == session.selection.size();
 }
 
 void draw_single(Ui& ui, const Session& session, Column& column, const std::string& name,
                  const Finding& finding, RowLook look, std::string_view label, Actions& actions) {
     const CheckInfo& check = info(finding.code);
-    const Show show = show_of({&finding, 1});
-    look.is_selected = shows_selection(session, show);
+    const Group alone{&finding, 1};
+    look.is_selected = is_selection(session, alone);
     look.hint = {finding.subject.empty() ? std::string(check.title)
                                          : std::string(check.title) + ": " + finding.subject,
                  sentence_of(finding), std::string(check.meaning)};
     const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
     if (finding_row(ui, name, rect, label, look, session, &finding, actions).touch.clicked)
-        actions.push_back(show);
+        actions.push_back(show_of(alone));
 }
 
 void draw_group(Ui& ui, const Session& session, ChecksState& state, Column& column, Group group,
@@ -176,13 +189,12 @@ void draw_group(Ui& ui, const Session& session, ChecksState& state, Column& colu
         return;
     }
     const bool is_unfolded = state.unfolded.contains(check.code);
-    const Show show = show_of(group);
     const std::string count = std::to_string(group.size());
     const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
     const RowTouch on =
         tree_row(ui, name, rect, check.title,
                  {.icon = sign.icon,
-                  .is_selected = shows_selection(session, show),
+                  .is_selected = is_selection(session, group),
                   .is_open = is_unfolded,
                   .detail = count,
                   .icon_color = sign.color,
@@ -195,7 +207,7 @@ void draw_group(Ui& ui, const Session& session, ChecksState& state, Column& colu
             state.unfolded.insert(check.code);
         }
     } else if (on.touch.clicked) {
-        actions.push_back(show);
+        actions.push_back(show_of(group));
     }
     if (!is_unfolded) return;
     for (std::size_t i = 0; i < group.size(); ++i) {
