@@ -10,6 +10,7 @@
 #include "cli/completion.h"
 #include "cli/help.h"
 #include "file/templates.h"
+#include "journey/fields.h"
 #include "journey/wording.h"
 #include "whatif/sample.h"
 
@@ -53,11 +54,14 @@ private:
     CLI::App* command(const std::string& name, const std::string& help, std::string footer = "");
     void add_study(CLI::App& command, Study& study);
     void add_format_choice(CLI::App& command);
+    void add_goal_choice(CLI::App& command);
+    static void check_seed(CLI::Option* option);
     void choose_from(CLI::Option* option, std::vector<std::string> choices);
     void add_new();
     void add_check();
     void add_simulate();
     void add_compare();
+    void add_optimise();
     void add_export();
     void add_format();
     void add_completion();
@@ -73,11 +77,12 @@ private:
     Simulate simulate_;
     Sampling sampling_;
     Compare compare_;
+    Optimise optimise_;
     Export export_;
     FormatFiles format_;
     PrintCompletion completion_;
     std::string format_word_ = "table", theme_word_ = "light", view_word_ = "map", page_word_ = "fit",
-                shell_word_;
+                goal_word_ = "customers", shell_word_;
     bool hides_legend_ = false;
 };
 
@@ -92,6 +97,7 @@ Grammar::Grammar() {
     add_check();
     add_simulate();
     add_compare();
+    add_optimise();
     add_export();
     add_format();
     add_completion();
@@ -156,13 +162,10 @@ void Grammar::add_simulate() {
             ->add_option("--people", sampling_.people, "Sample so many single people, beside the projection")
             ->option_text("N")
             ->check(CLI::Range(std::uint64_t{2}, most_sampled_people).description(""));
-    command->add_option("--seed", sampling_.seed, "Which people: a whole number, 1 where none is given")
-        ->option_text("S")
-        ->needs(people)
-        ->check([](const std::string& text) {
-            return text.starts_with("-") ? in_quotes(text) + " is not a whole number from 0 on"
-                                         : std::string();
-        });
+    check_seed(
+        command->add_option("--seed", sampling_.seed, "Which people: a whole number, 1 where none is given")
+            ->option_text("S")
+            ->needs(people));
     command
         ->add_option("--threads", sampling_.threads, "Cores that sample, instead of all; changes no figure")
         ->option_text("T")
@@ -177,6 +180,40 @@ void Grammar::add_compare() {
         ->add_option("--scenario", compare_.scenarios,
                      "Scenarios to compare; without any, all of the journey")
         ->option_text("ID...");
+}
+
+// A whole number from 0 on.
+void Grammar::check_seed(CLI::Option* option) {
+    option->check([](const std::string& text) {
+        return text.starts_with("-") ? in_quotes(text) + " is not a whole number from 0 on" : std::string();
+    });
+}
+
+void Grammar::add_goal_choice(CLI::App& command) {
+    std::vector<std::string> names;
+    for (const Goal goal : all_goals)
+        names.emplace_back(info(goal).name);
+    choose_from(command.add_option("--goal", goal_word_, "What to judge by, customers where none is given")
+                    ->option_text("GOAL"),
+                std::move(names));
+}
+
+void Grammar::add_optimise() {
+    CLI::App* command =
+        this->command("optimise", "The best of a scenario's interventions for a budget", help_of_optimise());
+    add_study(*command, optimise_.study);
+    command->add_option("--scenario", optimise_.scenario, "The scenario whose interventions to choose from")
+        ->required()
+        ->option_text("ID");
+    command->add_option("--budget", optimise_.budget, "Money up to the horizon; without it, no limit")
+        ->option_text("X")
+        ->check(CLI::Range(money_range.low, money_range.high).description(""));
+    add_goal_choice(*command);
+    check_seed(command
+                   ->add_option("--seed", optimise_.seed,
+                                "Which luck, where there are too many choices to try all: a whole number, 1 "
+                                "where none is given")
+                   ->option_text("S"));
 }
 
 void Grammar::add_export() {
@@ -244,6 +281,12 @@ Request Grammar::selected() const {
         Simulate request = simulate_;
         request.study.format = format;
         if (sampling_.people > 0) request.sampling = sampling_;
+        return request;
+    }
+    if (name == "optimise") {
+        Optimise request = optimise_;
+        request.study.format = format;
+        request.goal = *goal_named(goal_word_);
         return request;
     }
     Compare request = compare_;

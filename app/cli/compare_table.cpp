@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/outcome_parts.h"
 #include "cli/table.h"
 #include "journey/fields.h"
 #include "journey/lookup.h"
@@ -18,13 +19,13 @@ const std::string& name_of(const Journey& journey, const Comparison& comparison)
 }
 
 // The digits that suit a goal in all scenarios.
-NumberStyle style_of(std::span<const Comparison> comparisons, std::size_t goal) {
+NumberStyle style_of(std::span<const ComparedScenario> comparisons, std::size_t goal) {
     std::vector<std::optional<double>> values;
-    for (const Comparison& comparison : comparisons) {
+    for (const auto& [comparison, waterfalls] : comparisons) {
         values.push_back(comparison.goals[goal].base);
         values.push_back(comparison.goals[goal].scenario);
     }
-    return style_for(info(comparisons.front().goals[goal].goal).scale, values);
+    return style_for(info(comparisons.front().comparison.goals[goal].goal).scale, values);
 }
 
 std::string unit_of(Goal goal, const Journey& journey) {
@@ -32,14 +33,14 @@ std::string unit_of(Goal goal, const Journey& journey) {
     return figure.scale == FigureScale::money ? journey.currency : std::string(figure.unit);
 }
 
-void add_goals(Table& table, const Journey& journey, std::span<const Comparison> comparisons) {
+void add_goals(Table& table, const Journey& journey, std::span<const ComparedScenario> comparisons) {
     for (std::size_t i = 0; i < all_goals.size(); ++i) {
         const NumberStyle style = style_of(comparisons, i);
         NumberStyle with_sign = style;
         with_sign.shows_sign = true;
         std::vector<std::string> row{std::string(info(all_goals[i]).label), unit_of(all_goals[i], journey),
-                                     written(comparisons.front().goals[i].base, style)};
-        for (const Comparison& comparison : comparisons) {
+                                     written(comparisons.front().comparison.goals[i].base, style)};
+        for (const auto& [comparison, waterfalls] : comparisons) {
             row.push_back(written(comparison.goals[i].scenario, style));
             row.push_back(written(comparison.goals[i].difference, with_sign));
         }
@@ -47,11 +48,11 @@ void add_goals(Table& table, const Journey& journey, std::span<const Comparison>
     }
 }
 
-void add_money(Table& table, const Journey& journey, std::span<const Comparison> comparisons) {
+void add_money(Table& table, const Journey& journey, std::span<const ComparedScenario> comparisons) {
     std::vector<std::string> investment{"Investment", journey.currency, ""};
     std::vector<std::string> payback{"Paid back in", std::string(to_word(journey.simulation.period)), ""};
     std::vector<std::string> present_value{"Net present value", journey.currency, ""};
-    for (const Comparison& comparison : comparisons) {
+    for (const auto& [comparison, waterfalls] : comparisons) {
         investment.insert(investment.end(), {number(comparison.investment, 0), ""});
         const bool is_paid_back = comparison.payback_period.has_value();
         payback.insert(payback.end(), {is_paid_back ? std::to_string(*comparison.payback_period) : "–", ""});
@@ -80,26 +81,66 @@ std::string summary(const Journey& journey, const Comparison& comparison, int ho
     return text + ".\n";
 }
 
+// Where the gain of a scenario comes from: a row an intervention, a column a goal that has a waterfall.
+std::string waterfall_table(const Journey& journey, const ComparedScenario& scenario, bool is_colored) {
+    const Scenario* found = find_scenario(journey, scenario.comparison.scenario);
+    if (found == nullptr) return "";
+    Table table;
+    table.columns = {{"Where it comes from", "", false}};
+    for (const Intervention& intervention : found->interventions)
+        if (intervention.enabled) table.rows.push_back({intervention.name});
+    if (table.rows.size() < 2) return ""; // all of it comes from the only one
+    table.rows.push_back({"Together"});
+    bool is_exact = true;
+    for (std::size_t g = 0; g < scenario.waterfalls.size(); ++g) {
+        const Waterfall& waterfall = scenario.waterfalls[g];
+        if (!waterfall.contributions) continue;
+        is_exact = waterfall.is_exact;
+        Values values;
+        for (const Contribution& part : *waterfall.contributions)
+            values.push_back(part.contribution);
+        values.push_back(scenario.comparison.goals[g].difference);
+        NumberStyle style = style_for(info(waterfall.goal).scale, values);
+        style.shows_sign = true;
+        table.columns.push_back(
+            {std::string(info(waterfall.goal).label), unit_of(waterfall.goal, journey), true});
+        for (std::size_t row = 0; row < values.size(); ++row) {
+            std::string cell = written(values[row], style);
+            if (!is_exact && row < waterfall.contributions->size())
+                cell += " ± " + number((*waterfall.contributions)[row].standard_error, style.decimals);
+            table.rows[row].push_back(std::move(cell));
+        }
+    }
+    if (table.columns.size() == 1) return "";
+    std::string text =
+        "\n" + bold(name_of(journey, scenario.comparison), is_colored) + "\n" + to_text(table, is_colored);
+    if (!is_exact) text += "± standard error: not all orders of switching on were weighed.\n";
+    return text;
+}
+
 } // namespace
 
-std::string table_of(const Journey& journey, std::span<const Comparison> comparisons, const Persona* persona,
-                     int horizon, bool is_colored) {
+std::string table_of(const Journey& journey, std::span<const ComparedScenario> comparisons,
+                     const Persona* persona, int horizon, bool is_colored) {
     std::string title =
         journey.title + " · " + counted(comparisons.size(), "scenario") + " beside the base map";
     if (persona != nullptr) title += " · " + persona->name;
     std::string text = bold(title, is_colored) + "\n";
-    for (const Comparison& comparison : comparisons)
-        text += summary(journey, comparison, horizon);
+    for (const ComparedScenario& scenario : comparisons)
+        text += summary(journey, scenario.comparison, horizon);
 
     Table table;
     table.columns = {{"", "", false}, {"", "", false}, {"Base", "", true}};
-    for (const Comparison& comparison : comparisons) {
+    for (const auto& [comparison, waterfalls] : comparisons) {
         table.columns.push_back({name_of(journey, comparison), "", true});
         table.columns.push_back({"Difference", "", true});
     }
     add_goals(table, journey, comparisons);
     add_money(table, journey, comparisons);
-    return text + "\n" + to_text(table, is_colored) + "\n" + std::string(assumptions_line) + "\n";
+    text += "\n" + to_text(table, is_colored);
+    for (const ComparedScenario& scenario : comparisons)
+        text += waterfall_table(journey, scenario, is_colored);
+    return text + "\n" + std::string(assumptions_line) + "\n";
 }
 
 } // namespace waymark::cli

@@ -49,6 +49,13 @@ std::string definitions(std::span<const FigureInfo> figures) {
     return lines;
 }
 
+std::string goal_definitions() {
+    std::string lines = "Goals:\n";
+    for (const Goal goal : all_goals)
+        lines += definition(info(goal).name, info(goal).definition);
+    return lines;
+}
+
 } // namespace
 
 std::string general_help() {
@@ -92,10 +99,7 @@ std::string help_of_simulate() {
 }
 
 std::string help_of_compare() {
-    std::string lines = "Goals:\n";
-    for (const Goal goal : all_goals)
-        lines += definition(info(goal).name, info(goal).definition);
-    return lines + "\nMoney:\n" +
+    return goal_definitions() + "\nMoney:\n" +
            definition("investment", "What the scenario's interventions cost up to the horizon.") +
            definition(
                "payback_period",
@@ -103,6 +107,17 @@ std::string help_of_compare() {
            definition("net_present_value",
                       "Extra revenue less cost and less investment, discounted by period at the journey's "
                       "discount rate.") +
+           "\nWhere the gain comes from (waterfall):\n" + definitions(waterfall_figures()) +
+           "\nEvery figure is a projection from the journey's stated assumptions.";
+}
+
+std::string help_of_optimise() {
+    return goal_definitions() +
+           "\nAll interventions of the scenario are candidates, those that are switched off too. A goal "
+           "where "
+           "less\nis better (churned) is minimised. Of equally good choices the cheapest is taken.\n"
+           "\nFigures:\n" +
+           definitions(optimise_figures()) +
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
 

@@ -1,9 +1,12 @@
-// JSON as the commands write it.
+// JSON, and the numbers of CSV, as the commands write them.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
+
+#include "journey/wording.h"
 
 namespace waymark::cli {
 
@@ -12,6 +15,14 @@ using Json = nlohmann::ordered_json;
 // Indented by two, a newline at the end; bytes that are no UTF-8 are replaced.
 [[nodiscard]] inline std::string text_of(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+[[nodiscard]] inline Json json_value(std::optional<double> value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+// Every digit; empty where there is no value.
+[[nodiscard]] inline std::string csv_value(std::optional<double> value) {
+    return value ? number_text(*value) : "";
 }
 
 } // namespace waymark::cli

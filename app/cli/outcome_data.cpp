@@ -10,14 +10,6 @@ namespace waymark::cli {
 
 namespace {
 
-Json json_value(std::optional<double> value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-std::string csv_value(std::optional<double> value) {
-    return value ? number_text(*value) : "";
-}
-
 Json json_of_row(const PeriodFigures& row) {
     Json json{{"period", row.period}};
     for (const FigureInfo& figure : period_figures())
@@ -141,42 +133,6 @@ std::string json_of(const Journey& journey, const SampledStudy& study) {
                {{"periods", json_of_rows(study.exact.periods)},
                 {"lifetime", json_of_lifetimes(study.exact.lifetimes)}}}};
     if (sampled.outcome.scenario) json["scenario"] = *sampled.outcome.scenario;
-    return text_of(json);
-}
-
-std::string csv_of(std::span<const Comparison> comparisons) {
-    std::string text = "scenario,measure,base,with_scenario,difference\n";
-    for (const Comparison& comparison : comparisons) {
-        for (const GoalComparison& row : comparison.goals) {
-            text += comparison.scenario + "," + std::string(info(row.goal).name) + "," + csv_value(row.base) +
-                    "," + csv_value(row.scenario) + "," + csv_value(row.difference) + "\n";
-        }
-        const auto only_scenario = [&](std::string_view measure, std::optional<double> value) {
-            text += comparison.scenario + "," + std::string(measure) + ",," + csv_value(value) + ",\n";
-        };
-        only_scenario("investment", comparison.investment);
-        only_scenario("payback_period", comparison.payback_period);
-        only_scenario("net_present_value", comparison.net_present_value);
-    }
-    return text;
-}
-
-std::string json_of(const Journey& journey, std::span<const Comparison> comparisons) {
-    Json json{{"journey", journey.title}, {"scenarios", Json::array()}};
-    for (const Comparison& comparison : comparisons) {
-        Json goals = Json::object();
-        for (const GoalComparison& row : comparison.goals) {
-            goals[std::string(info(row.goal).name)] = {{"base", json_value(row.base)},
-                                                       {"scenario", json_value(row.scenario)},
-                                                       {"difference", json_value(row.difference)}};
-        }
-        json["scenarios"].push_back(
-            {{"scenario", comparison.scenario},
-             {"goals", std::move(goals)},
-             {"investment", comparison.investment},
-             {"payback_period", comparison.payback_period ? Json(*comparison.payback_period) : Json(nullptr)},
-             {"net_present_value", comparison.net_present_value}});
-    }
     return text_of(json);
 }
 

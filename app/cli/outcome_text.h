@@ -5,11 +5,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "whatif/compare.h"
 #include "whatif/sample.h"
+#include "whatif/waterfall.h"
 
 namespace waymark::cli {
 
@@ -32,10 +34,16 @@ struct SampledStudy {
 [[nodiscard]] std::string csv_of(const SampledStudy& study);
 [[nodiscard]] std::string json_of(const Journey& journey, const SampledStudy& study);
 
-[[nodiscard]] std::string table_of(const Journey& journey, std::span<const Comparison> comparisons,
+// A scenario beside the base map, and where its gain comes from.
+struct ComparedScenario {
+    Comparison comparison;
+    std::vector<Waterfall> waterfalls; // one for each goal in the order of all_goals
+};
+[[nodiscard]] std::string table_of(const Journey& journey, std::span<const ComparedScenario> scenarios,
                                    const Persona* persona, int horizon, bool is_colored);
-[[nodiscard]] std::string csv_of(std::span<const Comparison> comparisons);
-[[nodiscard]] std::string json_of(const Journey& journey, std::span<const Comparison> comparisons);
+// A row a scenario and measure; contributions are measures named `contribution/GOAL/INTERVENTION`.
+[[nodiscard]] std::string csv_of(std::span<const ComparedScenario> scenarios);
+[[nodiscard]] std::string json_of(const Journey& journey, std::span<const ComparedScenario> scenarios);
 
 // One title line and one line with the run of a projection: used by both tables.
 [[nodiscard]] std::string bold(std::string_view text, bool is_colored);

@@ -10,6 +10,7 @@
 
 #include "scene/page.h"
 #include "scene/theme.h"
+#include "whatif/compare.h"
 
 namespace waymark::cli {
 
@@ -58,6 +59,13 @@ struct Compare {
     std::vector<std::string> scenarios; // empty: all of the journey
 };
 
+struct Optimise {
+    Study study;
+    std::string scenario;
+    Goal goal = Goal::customers;
+    std::optional<double> budget; // nothing: no limit
+    std::uint64_t seed = 1;       // where not every choice is tried
+};
 struct Export {
     std::string file;
     std::filesystem::path output; // its ending says the format
@@ -78,7 +86,7 @@ struct Say {
     Exit exit = Exit::done;
 };
 
-using Request = std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, Export, FormatFiles,
-                             PrintCompletion, Say>;
+using Request = std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, Optimise, Export,
+                             FormatFiles, PrintCompletion, Say>;
 
 } // namespace waymark::cli

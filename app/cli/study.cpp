@@ -1,19 +1,15 @@
 #include "cli/run.h"
 
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "cli/outcome_text.h"
 #include "cli/sampling.h"
+#include "cli/study_parts.h"
 #include "journey/lookup.h"
-#include "whatif/compare.h"
 #include "whatif/plan.h"
 #include "whatif/simulate.h"
 
 namespace waymark::cli {
-
-namespace {
 
 SimulateOptions options_of(const Study& study) {
     SimulateOptions options;
@@ -26,7 +22,6 @@ const Persona* persona_of(const Journey& journey, const Study& study) {
     return study.persona ? find_persona(journey, *study.persona) : nullptr;
 }
 
-// The journey, ready for simulation: it has touchpoints, people, and the persona asked for.
 std::optional<Journey> open_study(Console& console, const Study& study) {
     std::optional<Journey> journey = open_journey(console, study.file);
     if (!journey || !knows_persona(console, study.file, *journey, study.persona)) return std::nullopt;
@@ -37,6 +32,8 @@ std::optional<Journey> open_study(Console& console, const Study& study) {
              has_touchpoints ? "Add one who walks the map." : "Add one where people start."}});
     return std::nullopt;
 }
+
+namespace {
 
 // Single people beside the exact figures.
 Exit run_sampled(const Simulate& request, const Journey& journey, const Scenario* scenario,
@@ -85,56 +82,6 @@ Exit run(const Simulate& request, Console& console) {
         break;
     case Format::csv: console.out << csv_of(*outcome); break;
     case Format::json: console.out << json_of(*journey, *outcome); break;
-    }
-    return Exit::done;
-}
-
-Exit run(const Compare& request, Console& console) {
-    const Study& study = request.study;
-    const std::optional<Journey> journey = open_study(console, study);
-    if (!journey) return Exit::wrong_input;
-
-    std::vector<std::string> ids = request.scenarios;
-    if (ids.empty()) {
-        for (const Scenario& scenario : journey->scenarios)
-            ids.push_back(scenario.id);
-    }
-    if (ids.empty()) {
-        report(console, study.file,
-               {{"", "the journey has no scenario to compare", "Add one in the window."}});
-        return Exit::wrong_input;
-    }
-
-    std::vector<const Scenario*> scenarios;
-    for (const std::string& id : ids) {
-        const auto scenario = choose_scenario(console, study.file, *journey, id);
-        if (!scenario) return Exit::wrong_input;
-        scenarios.push_back(*scenario);
-    }
-    SimulateOptions options = options_of(study);
-    options.reach = false;
-    const Result<Outcome> base = simulate(*journey, nullptr, options);
-    if (!base) {
-        report(console, study.file, base.problems());
-        return Exit::wrong_input;
-    }
-    std::vector<Comparison> comparisons;
-    for (const Scenario* scenario : scenarios) {
-        const Result<Outcome> outcome = simulate(*journey, scenario, options);
-        if (!outcome) {
-            report(console, study.file, outcome.problems());
-            return Exit::wrong_input;
-        }
-        comparisons.push_back(compare(*base, *outcome, journey->simulation));
-    }
-    const int horizon = base->periods.back().period;
-    switch (study.format) {
-    case Format::table:
-        console.out << table_of(*journey, comparisons, persona_of(*journey, study), horizon,
-                                console.is_colored);
-        break;
-    case Format::csv: console.out << csv_of(comparisons); break;
-    case Format::json: console.out << json_of(*journey, comparisons); break;
     }
     return Exit::done;
 }

@@ -113,6 +113,11 @@ struct FigureInfo {
 // What else comes with sampled people: standard_errors, exact, distributions, paths, cut.
 [[nodiscard]] std::span<const FigureInfo> sample_figures();
 
+// Where a scenario's gain comes from: contribution, standard_error.
+[[nodiscard]] std::span<const FigureInfo> waterfall_figures();
+// The choice of interventions for a budget: cost, value, frontier, exact, interaction.
+[[nodiscard]] std::span<const FigureInfo> optimise_figures();
+
 // The figure of that name in each table, or nullptr.
 [[nodiscard]] const FigureInfo* find_period_figure(std::string_view name);
 [[nodiscard]] const FigureInfo* find_lifetime_figure(std::string_view name);

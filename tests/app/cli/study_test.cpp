@@ -126,8 +126,8 @@ TEST_CASE("compare gives goals with their difference and the money") {
     const Json json = parsed(run_waymark({"compare", hotel, "--scenario", scenario, "--format", "json"}));
     REQUIRE(json["scenarios"].size() == 1);
     const Json& comparison = json["scenarios"][0];
-    CHECK(keys_of(comparison) ==
-          std::vector<std::string>{"scenario", "goals", "investment", "payback_period", "net_present_value"});
+    CHECK(keys_of(comparison) == std::vector<std::string>{"scenario", "goals", "waterfall", "investment",
+                                                          "payback_period", "net_present_value"});
     CHECK(keys_of(comparison["goals"]) ==
           std::vector<std::string>{"customers", "churned", "satisfaction", "nps", "value"});
 
@@ -141,9 +141,15 @@ TEST_CASE("compare gives goals with their difference and the money") {
 }
 
 TEST_CASE("compare without a choice takes all scenarios, in every format") {
-    const std::size_t count = Json::parse(text_of_file(hotel))["scenarios"].size();
+    const Json scenarios = Json::parse(text_of_file(hotel))["scenarios"];
+    const std::size_t count = scenarios.size();
+    std::size_t interventions = 0;
+    for (const Json& scenario : scenarios)
+        interventions += scenario["interventions"].size();
     CHECK(parsed(run_waymark({"compare", hotel, "--format", "json"}))["scenarios"].size() == count);
-    CHECK(lines_of(run_waymark({"compare", hotel, "--format", "csv"}).out).size() == 1 + 8 * count);
+    // Five goals and three sums of money a scenario, and each intervention's part in each goal.
+    CHECK(lines_of(run_waymark({"compare", hotel, "--format", "csv"}).out).size() ==
+          1 + 8 * count + 5 * interventions);
     const Ran table = run_waymark({"compare", hotel});
     CHECK(table.exit == 0);
     CHECK(lines_of(table.out).back() == "Projection from stated assumptions.");

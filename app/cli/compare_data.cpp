@@ -1,0 +1,75 @@
+#include "cli/outcome_text.h"
+
+#include <optional>
+#include <utility>
+
+#include "cli/json_text.h"
+
+namespace waymark::cli {
+
+namespace {
+
+Json json_of(const Waterfall& waterfall) {
+    if (!waterfall.contributions) return nullptr;
+    Json parts = Json::array();
+    for (const Contribution& part : *waterfall.contributions) {
+        Json json{{"intervention", part.intervention}, {"contribution", part.contribution}};
+        if (part.standard_error) json["standard_error"] = *part.standard_error;
+        parts.push_back(std::move(json));
+    }
+    return parts;
+}
+
+Json json_of(const ComparedScenario& scenario) {
+    const Comparison& comparison = scenario.comparison;
+    Json goals = Json::object();
+    for (const GoalComparison& row : comparison.goals) {
+        goals[std::string(info(row.goal).name)] = {{"base", json_value(row.base)},
+                                                   {"scenario", json_value(row.scenario)},
+                                                   {"difference", json_value(row.difference)}};
+    }
+    Json waterfall = Json::object();
+    for (const Waterfall& of_goal : scenario.waterfalls)
+        waterfall[std::string(info(of_goal.goal).name)] = json_of(of_goal);
+    return {{"scenario", comparison.scenario},
+            {"goals", std::move(goals)},
+            {"waterfall", std::move(waterfall)},
+            {"investment", comparison.investment},
+            {"payback_period", comparison.payback_period ? Json(*comparison.payback_period) : Json(nullptr)},
+            {"net_present_value", comparison.net_present_value}};
+}
+
+} // namespace
+
+std::string csv_of(std::span<const ComparedScenario> scenarios) {
+    std::string text = "scenario,measure,base,with_scenario,difference\n";
+    for (const auto& [comparison, waterfalls] : scenarios) {
+        const auto add = [&](const std::string& measure, std::optional<double> base,
+                             std::optional<double> with, std::optional<double> difference) {
+            text += comparison.scenario + "," + measure + "," + csv_value(base) + "," + csv_value(with) +
+                    "," + csv_value(difference) + "\n";
+        };
+        for (const GoalComparison& row : comparison.goals)
+            add(std::string(info(row.goal).name), row.base, row.scenario, row.difference);
+        add("investment", {}, comparison.investment, {});
+        add("payback_period", {}, comparison.payback_period, {});
+        add("net_present_value", {}, comparison.net_present_value, {});
+        for (const Waterfall& waterfall : waterfalls) {
+            if (!waterfall.contributions) continue;
+            for (const Contribution& part : *waterfall.contributions) {
+                const std::string goal(info(waterfall.goal).name);
+                add("contribution/" + goal + "/" + part.intervention, {}, {}, part.contribution);
+            }
+        }
+    }
+    return text;
+}
+
+std::string json_of(const Journey& journey, std::span<const ComparedScenario> scenarios) {
+    Json json{{"journey", journey.title}, {"scenarios", Json::array()}};
+    for (const ComparedScenario& scenario : scenarios)
+        json["scenarios"].push_back(json_of(scenario));
+    return text_of(json);
+}
+
+} // namespace waymark::cli
