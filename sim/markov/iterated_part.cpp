@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include "markov/large_array.h"
+
 namespace waymark {
 
 namespace {
@@ -38,10 +40,11 @@ public:
     Bicgstab(const SweepMatrix& matrix, const WeightedNorm& norm)
         : matrix_(matrix)
         , norm_(norm)
-        , r_(matrix.size(), 0.0)
-        , r_swept_(matrix.size(), 0.0)
-        , p_(matrix.size(), 0.0)
-        , p_swept_(matrix.size(), 0.0) {
+        , memory_(4 * matrix.size())
+        , r_(memory_.data(), matrix.size())
+        , r_swept_(memory_.data() + matrix.size(), matrix.size())
+        , p_(memory_.data() + 2 * matrix.size(), matrix.size())
+        , p_swept_(memory_.data() + 3 * matrix.size(), matrix.size()) {
         // Any vector that is orthogonal to nothing in particular; that it repeats itself saves memory. The
         // usual choice, the first residual, fails where that is one state's: what is left may soon lie
         // elsewhere.
@@ -153,7 +156,8 @@ private:
     const SweepMatrix& matrix_;
     const WeightedNorm& norm_;
     std::array<double, shadow_size> shadow_;
-    std::vector<double> r_, r_swept_, p_, p_swept_;
+    LargeArray<double> memory_; // of all four
+    std::span<double> r_, r_swept_, p_, p_swept_;
 };
 
 struct Solution {

@@ -24,7 +24,7 @@ std::size_t touchpoints_in(const WalkTables& tables) {
     int last = -1;
     for (const WalkState& state : tables.states)
         last = std::max(last, state.touchpoint);
-    return static_cast<std::size_t>(last + 1);
+    return last < 0 ? 0 : static_cast<std::size_t>(last) + 1;
 }
 
 struct Walker {

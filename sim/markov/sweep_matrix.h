@@ -6,13 +6,15 @@
 #include <span>
 #include <vector>
 
+#include "markov/large_array.h"
+
 namespace waymark {
 
 // Rows of a sparse matrix, one after another: those of row i from first[i] to first[i + 1].
 struct SparseRows {
     std::vector<std::uint32_t> first{0};
-    std::vector<std::uint32_t> column;
-    std::vector<double> value;
+    LargeArray<std::uint32_t> column;
+    LargeArray<double> value;
 
     [[nodiscard]] std::size_t size() const { return first.size() - 1; }
 };
