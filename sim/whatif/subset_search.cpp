@@ -179,10 +179,15 @@ private:
     }
 
     bool take_step(Walker& walker, std::size_t number, int step, double temperature) {
-        const std::vector<Subset> near = neighbours(walker.now);
-        if (near.empty()) return true;
+        // One more or one less, or one for another where both are of different state; what the budget forbids
+        // is no step.
         const PhiloxCounter random = drawn(number, static_cast<std::uint32_t>(step) + 1);
-        const Subset next = near[random[0] % near.size()];
+        const std::size_t count = task_.costs.size();
+        const std::size_t first = random[0] % count, second = random[3] % count;
+        const bool exchanges =
+            random[0] >> 31U != 0 && contains(walker.now, first) != contains(walker.now, second);
+        const Subset next = walker.now ^ only(first) ^ (exchanges ? only(second) : 0);
+        if (!is_affordable(task_, cost_of(task_, next))) return true;
         const auto here = worth(walker.now), there = worth(next), best = worth(walker.best);
         if (!here || !there || !best) return false;
         // Metropolis' rule: a loss is taken where an exponential variate of mean `temperature` exceeds it.
