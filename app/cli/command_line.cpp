@@ -12,6 +12,7 @@
 #include "file/templates.h"
 #include "journey/fields.h"
 #include "journey/wording.h"
+#include "whatif/draws.h"
 #include "whatif/sample.h"
 
 namespace waymark::cli {
@@ -55,6 +56,7 @@ private:
     void add_study(CLI::App& command, Study& study);
     void add_format_choice(CLI::App& command);
     void add_goal_choice(CLI::App& command);
+    CLI::Option* add_draws(CLI::App& command);
     static void check_seed(CLI::Option* option);
     void choose_from(CLI::Option* option, std::vector<std::string> choices);
     void add_new();
@@ -65,6 +67,7 @@ private:
     void add_export();
     void add_format();
     void add_completion();
+    [[nodiscard]] std::optional<Drawing> drawing() const;
     [[nodiscard]] Request selected() const;
     [[nodiscard]] Say usage_error(const CLI::ParseError& error, std::span<const std::string> arguments);
 
@@ -76,6 +79,8 @@ private:
     CheckFiles check_;
     Simulate simulate_;
     Sampling sampling_;
+    Drawing drawing_;
+    std::optional<std::uint64_t> seed_;
     Compare compare_;
     Optimise optimise_;
     Export export_;
@@ -163,9 +168,9 @@ void Grammar::add_simulate() {
             ->option_text("N")
             ->check(CLI::Range(std::uint64_t{2}, most_sampled_people).description(""));
     check_seed(
-        command->add_option("--seed", sampling_.seed, "Which people: a whole number, 1 where none is given")
-            ->option_text("S")
-            ->needs(people));
+        command->add_option("--seed", seed_, "Which people or draws: a whole number, 1 where none is given")
+            ->option_text("S"));
+    add_draws(*command)->excludes(people);
     command
         ->add_option("--threads", sampling_.threads, "Cores that sample, instead of all; changes no figure")
         ->option_text("T")
@@ -180,6 +185,10 @@ void Grammar::add_compare() {
         ->add_option("--scenario", compare_.scenarios,
                      "Scenarios to compare; without any, all of the journey")
         ->option_text("ID...");
+    CLI::Option* draws = add_draws(*command);
+    check_seed(command->add_option("--seed", seed_, "Which draws: a whole number, 1 where none is given")
+                   ->option_text("S")
+                   ->needs(draws));
 }
 
 // A whole number from 0 on.
@@ -187,6 +196,14 @@ void Grammar::check_seed(CLI::Option* option) {
     option->check([](const std::string& text) {
         return text.starts_with("-") ? in_quotes(text) + " is not a whole number from 0 on" : std::string();
     });
+}
+
+CLI::Option* Grammar::add_draws(CLI::App& command) {
+    return command
+        .add_option("--draws", drawing_.draws,
+                    "Bands: simulate so many times with the inputs drawn as their evidence says, 20 or more")
+        ->option_text("N")
+        ->check(CLI::Range(fewest_draws, most_draws).description(""));
 }
 
 void Grammar::add_goal_choice(CLI::App& command) {
@@ -210,7 +227,7 @@ void Grammar::add_optimise() {
         ->check(CLI::Range(money_range.low, money_range.high).description(""));
     add_goal_choice(*command);
     check_seed(command
-                   ->add_option("--seed", optimise_.seed,
+                   ->add_option("--seed", seed_,
                                 "Which luck, where there are too many choices to try all: a whole number, 1 "
                                 "where none is given")
                    ->option_text("S"));
@@ -257,6 +274,11 @@ void Grammar::add_completion() {
                 names_of(shells));
 }
 
+std::optional<Drawing> Grammar::drawing() const {
+    if (drawing_.draws == 0) return std::nullopt;
+    return Drawing{drawing_.draws, seed_.value_or(1)};
+}
+
 Request Grammar::selected() const {
     const auto subcommands = app_.get_subcommands();
     if (subcommands.empty()) return desktop_;
@@ -280,17 +302,25 @@ Request Grammar::selected() const {
     if (name == "simulate") {
         Simulate request = simulate_;
         request.study.format = format;
-        if (sampling_.people > 0) request.sampling = sampling_;
+        if (seed_ && sampling_.people == 0 && drawing_.draws == 0)
+            throw CLI::RequiresError("--seed", "--people or --draws");
+        if (sampling_.people > 0) {
+            request.sampling = sampling_;
+            request.sampling->seed = seed_.value_or(1);
+        }
+        request.drawing = drawing();
         return request;
     }
     if (name == "optimise") {
         Optimise request = optimise_;
         request.study.format = format;
         request.goal = *goal_named(goal_word_);
+        request.seed = seed_.value_or(1);
         return request;
     }
     Compare request = compare_;
     request.study.format = format;
+    request.drawing = drawing();
     return request;
 }
 

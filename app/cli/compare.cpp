@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/crew.h"
+#include "cli/drawing.h"
 #include "cli/outcome_text.h"
 #include "cli/progress.h"
 #include "cli/study_parts.h"
@@ -75,9 +76,21 @@ compared(const Journey& journey, const std::vector<const Scenario*>& scenarios, 
         if (!outcome) return outcome.problems();
         auto parts = waterfalls_in_threads(journey, *scenario, study);
         if (!parts) return parts.problems();
-        made.push_back({compare(*base, *outcome, journey.simulation), *std::move(parts)});
+        made.push_back({compare(*base, *outcome, journey.simulation), *std::move(parts), std::nullopt});
     }
     return made;
+}
+
+std::vector<Scenario> copies_of(const std::vector<const Scenario*>& scenarios) {
+    std::vector<Scenario> copies;
+    for (const Scenario* scenario : scenarios)
+        copies.push_back(*scenario);
+    return copies;
+}
+
+void say_failed(const DrawReport& drawn, Console& console) {
+    if (drawn.failed > 0)
+        console.err << counted(drawn.failed, "draw") << " of " << drawn.draws << " cannot be simulated.\n";
 }
 
 } // namespace
@@ -88,7 +101,17 @@ Exit run(const Compare& request, Console& console) {
     if (!journey) return Exit::wrong_input;
     const auto scenarios = choose_scenarios(request, *journey, console);
     if (!scenarios) return Exit::wrong_input;
-    const auto made = compared(*journey, *scenarios, study);
+    auto made = compared(*journey, *scenarios, study);
+    if (made && request.drawing) {
+        const auto drawn = draw_in_threads(*journey, copies_of(*scenarios), study, *request.drawing);
+        if (!drawn) {
+            report(console, study.file, drawn.problems());
+            return Exit::wrong_input;
+        }
+        for (std::size_t i = 0; i < made->size(); ++i)
+            (*made)[i].bands = drawn->courses[i + 1];
+        say_failed(*drawn, console);
+    }
     if (!made) {
         report(console, study.file, made.problems());
         return Exit::wrong_input;

@@ -23,10 +23,17 @@ Json json_of(const Waterfall& waterfall) {
 Json json_of(const ComparedScenario& scenario) {
     const Comparison& comparison = scenario.comparison;
     Json goals = Json::object();
-    for (const GoalComparison& row : comparison.goals) {
-        goals[std::string(info(row.goal).name)] = {{"base", json_value(row.base)},
-                                                   {"scenario", json_value(row.scenario)},
-                                                   {"difference", json_value(row.difference)}};
+    for (std::size_t i = 0; i < comparison.goals.size(); ++i) {
+        const GoalComparison& row = comparison.goals[i];
+        Json json{{"base", json_value(row.base)},
+                  {"scenario", json_value(row.scenario)},
+                  {"difference", json_value(row.difference)}};
+        if (scenario.bands) {
+            for (std::size_t level = 0; level < band_names.size(); ++level)
+                json[std::string(band_names[level])] = json_value(scenario.bands->differences[i][level]);
+            json["probability_better"] = json_value(scenario.bands->probability_better[i]);
+        }
+        goals[std::string(info(row.goal).name)] = std::move(json);
     }
     Json waterfall = Json::object();
     for (const Waterfall& of_goal : scenario.waterfalls)
@@ -43,7 +50,7 @@ Json json_of(const ComparedScenario& scenario) {
 
 std::string csv_of(std::span<const ComparedScenario> scenarios) {
     std::string text = "scenario,measure,base,with_scenario,difference\n";
-    for (const auto& [comparison, waterfalls] : scenarios) {
+    for (const auto& [comparison, waterfalls, bands] : scenarios) {
         const auto add = [&](const std::string& measure, std::optional<double> base,
                              std::optional<double> with, std::optional<double> difference) {
             text += comparison.scenario + "," + measure + "," + csv_value(base) + "," + csv_value(with) +
@@ -54,6 +61,13 @@ std::string csv_of(std::span<const ComparedScenario> scenarios) {
         add("investment", {}, comparison.investment, {});
         add("payback_period", {}, comparison.payback_period, {});
         add("net_present_value", {}, comparison.net_present_value, {});
+        for (std::size_t i = 0; bands && i < all_goals.size(); ++i) {
+            const std::string goal(info(all_goals[i]).name);
+            for (std::size_t level = 0; level < band_names.size(); ++level)
+                add("band/" + goal + "/" + std::string(band_names[level]), {}, {},
+                    bands->differences[i][level]);
+            add("probability_better/" + goal, {}, bands->probability_better[i], {});
+        }
         for (const Waterfall& waterfall : waterfalls) {
             if (!waterfall.contributions) continue;
             for (const Contribution& part : *waterfall.contributions) {

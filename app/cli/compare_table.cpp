@@ -21,7 +21,7 @@ const std::string& name_of(const Journey& journey, const Comparison& comparison)
 // The digits that suit a goal in all scenarios.
 NumberStyle style_of(std::span<const ComparedScenario> comparisons, std::size_t goal) {
     std::vector<std::optional<double>> values;
-    for (const auto& [comparison, waterfalls] : comparisons) {
+    for (const auto& [comparison, waterfalls, bands] : comparisons) {
         values.push_back(comparison.goals[goal].base);
         values.push_back(comparison.goals[goal].scenario);
     }
@@ -40,7 +40,7 @@ void add_goals(Table& table, const Journey& journey, std::span<const ComparedSce
         with_sign.shows_sign = true;
         std::vector<std::string> row{std::string(info(all_goals[i]).label), unit_of(all_goals[i], journey),
                                      written(comparisons.front().comparison.goals[i].base, style)};
-        for (const auto& [comparison, waterfalls] : comparisons) {
+        for (const auto& [comparison, waterfalls, bands] : comparisons) {
             row.push_back(written(comparison.goals[i].scenario, style));
             row.push_back(written(comparison.goals[i].difference, with_sign));
         }
@@ -52,7 +52,7 @@ void add_money(Table& table, const Journey& journey, std::span<const ComparedSce
     std::vector<std::string> investment{"Investment", journey.currency, ""};
     std::vector<std::string> payback{"Paid back in", std::string(to_word(journey.simulation.period)), ""};
     std::vector<std::string> present_value{"Net present value", journey.currency, ""};
-    for (const auto& [comparison, waterfalls] : comparisons) {
+    for (const auto& [comparison, waterfalls, bands] : comparisons) {
         investment.insert(investment.end(), {number(comparison.investment, 0), ""});
         const bool is_paid_back = comparison.payback_period.has_value();
         payback.insert(payback.end(), {is_paid_back ? std::to_string(*comparison.payback_period) : "–", ""});
@@ -118,6 +118,28 @@ std::string waterfall_table(const Journey& journey, const ComparedScenario& scen
     return text;
 }
 
+// How sure the differences are: a row a goal.
+std::string sureness_table(const Journey& journey, const ComparedScenario& scenario, bool is_colored) {
+    if (!scenario.bands) return "";
+    Table table{{{"How sure the difference is", "", false},
+                 {"", "", false},
+                 {"5 %", "", true},
+                 {"Middle", "", true},
+                 {"95 %", "", true},
+                 {"Better in", "", true}},
+                {}};
+    for (std::size_t i = 0; i < all_goals.size(); ++i) {
+        const Band& band = scenario.bands->differences[i];
+        NumberStyle style = style_for(info(all_goals[i]).scale, Values(band.begin(), band.end()));
+        style.shows_sign = true;
+        const auto better = scenario.bands->probability_better[i];
+        table.rows.push_back({std::string(info(all_goals[i]).label), unit_of(all_goals[i], journey),
+                              written(band[0], style), written(band[2], style), written(band[4], style),
+                              better ? number(100 * *better, 0) + " % of draws" : "–"});
+    }
+    return "\n" + bold(name_of(journey, scenario.comparison), is_colored) + "\n" + to_text(table, is_colored);
+}
+
 } // namespace
 
 std::string table_of(const Journey& journey, std::span<const ComparedScenario> comparisons,
@@ -131,7 +153,7 @@ std::string table_of(const Journey& journey, std::span<const ComparedScenario> c
 
     Table table;
     table.columns = {{"", "", false}, {"", "", false}, {"Base", "", true}};
-    for (const auto& [comparison, waterfalls] : comparisons) {
+    for (const auto& [comparison, waterfalls, bands] : comparisons) {
         table.columns.push_back({name_of(journey, comparison), "", true});
         table.columns.push_back({"Difference", "", true});
     }
@@ -139,7 +161,8 @@ std::string table_of(const Journey& journey, std::span<const ComparedScenario> c
     add_money(table, journey, comparisons);
     text += "\n" + to_text(table, is_colored);
     for (const ComparedScenario& scenario : comparisons)
-        text += waterfall_table(journey, scenario, is_colored);
+        text +=
+            waterfall_table(journey, scenario, is_colored) + sureness_table(journey, scenario, is_colored);
     return text + "\n" + std::string(assumptions_line) + "\n";
 }
 

@@ -93,7 +93,8 @@ std::string help_of_simulate() {
            "\nLifetime, per person who enters:\n" + definitions(lifetime_figures()) +
            "\nAt each touchpoint (json):\n" + definitions(touchpoint_figures()) +
            "\nWith --people, from person to person:\n" + definitions(person_figures()) +
-           "\nWith --people, besides:\n" + definitions(sample_figures()) +
+           "\nWith --people, besides:\n" + definitions(sample_figures()) + "\nWith --draws:\n" +
+           definitions(draw_figures()) +
            "\nThe same seed gives the same output, on any machine and with any number of threads.\n"
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
@@ -108,6 +109,7 @@ std::string help_of_compare() {
                       "Extra revenue less cost and less investment, discounted by period at the journey's "
                       "discount rate.") +
            "\nWhere the gain comes from (waterfall):\n" + definitions(waterfall_figures()) +
+           "\nWith --draws:\n" + definitions(draw_figures()) +
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
 

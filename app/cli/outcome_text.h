@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "whatif/compare.h"
+#include "whatif/draws.h"
 #include "whatif/sample.h"
 #include "whatif/waterfall.h"
 
@@ -38,10 +40,12 @@ struct SampledStudy {
 struct ComparedScenario {
     Comparison comparison;
     std::vector<Waterfall> waterfalls; // one for each goal in the order of all_goals
+    std::optional<CourseBands> bands;  // where inputs were drawn
 };
 [[nodiscard]] std::string table_of(const Journey& journey, std::span<const ComparedScenario> scenarios,
                                    const Persona* persona, int horizon, bool is_colored);
-// A row a scenario and measure; contributions are measures named `contribution/GOAL/INTERVENTION`.
+// A row a scenario and measure; contributions are measures named `contribution/GOAL/INTERVENTION`,
+// bands of the difference `band/GOAL/p05`, and the chance to be better `probability_better/GOAL`.
 [[nodiscard]] std::string csv_of(std::span<const ComparedScenario> scenarios);
 [[nodiscard]] std::string json_of(const Journey& journey, std::span<const ComparedScenario> scenarios);
 

@@ -49,14 +49,21 @@ struct Sampling {
     std::uint64_t seed = 1;
     unsigned threads = 0; // 0: as many as the machine has cores
 };
+// The projection with its uncertain inputs drawn many times.
+struct Drawing {
+    std::uint32_t draws = 0;
+    std::uint64_t seed = 1;
+};
 struct Simulate {
     Study study;
     std::optional<std::string> scenario;
-    std::optional<Sampling> sampling;
+    std::optional<Sampling> sampling; // at most one of these two
+    std::optional<Drawing> drawing;
 };
 struct Compare {
     Study study;
     std::vector<std::string> scenarios; // empty: all of the journey
+    std::optional<Drawing> drawing;
 };
 
 struct Optimise {

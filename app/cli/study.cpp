@@ -1,7 +1,11 @@
 #include "cli/run.h"
 
 #include <optional>
+#include <utility>
+#include <vector>
 
+#include "cli/drawing.h"
+#include "cli/drawn_text.h"
 #include "cli/outcome_text.h"
 #include "cli/sampling.h"
 #include "cli/study_parts.h"
@@ -61,6 +65,32 @@ Exit run_sampled(const Simulate& request, const Journey& journey, const Scenario
     return Exit::done;
 }
 
+// The exact figures with their bands.
+Exit run_drawn(const Simulate& request, const Journey& journey, const Scenario* scenario, Console& console) {
+    const Study& study = request.study;
+    const Result<Outcome> exact = simulate(journey, scenario, options_of(study));
+    if (!exact) {
+        report(console, study.file, exact.problems());
+        return Exit::wrong_input;
+    }
+    std::vector<Scenario> scenarios;
+    if (scenario != nullptr) scenarios.push_back(*scenario);
+    const Result<DrawReport> drawn = draw_in_threads(journey, std::move(scenarios), study, *request.drawing);
+    if (!drawn) {
+        report(console, study.file, drawn.problems());
+        return Exit::wrong_input;
+    }
+    const DrawnStudy both{*exact, *drawn};
+    switch (study.format) {
+    case Format::table:
+        console.out << table_of(journey, both, persona_of(journey, study), console.is_colored);
+        break;
+    case Format::csv: console.out << csv_of(both); break;
+    case Format::json: console.out << json_of(journey, both); break;
+    }
+    return Exit::done;
+}
+
 } // namespace
 
 Exit run(const Simulate& request, Console& console) {
@@ -70,6 +100,7 @@ Exit run(const Simulate& request, Console& console) {
     const auto scenario = choose_scenario(console, study.file, *journey, request.scenario);
     if (!scenario) return Exit::wrong_input;
     if (request.sampling) return run_sampled(request, *journey, *scenario, console);
+    if (request.drawing) return run_drawn(request, *journey, *scenario, console);
 
     const Result<Outcome> outcome = simulate(*journey, *scenario, options_of(study));
     if (!outcome) {

@@ -1,4 +1,4 @@
-// What the figures mean that help to decide: of waterfall and optimiser.
+// What the figures mean that help to decide: of waterfall, draws and optimiser.
 #include "journey/figures.h"
 
 #include <array>
@@ -39,8 +39,31 @@ constexpr std::array<FigureInfo, 5> optimise_infos{{
      ""},
 }};
 
+constexpr std::array<FigureInfo, 4> draw_infos{{
+    {"bands", "Band", "", FigureScale::count, 0,
+     "What 5, 25, 50, 75 and 95 % of the draws do not exceed (p05 to p95). In each draw scores, leave rates "
+     "and "
+     "shares of links are drawn as their evidence says: measured ones narrowly, by their responses, "
+     "estimated "
+     "ones more widely, assumed ones most. What interventions set or change is taken as stated.",
+     "Hyndman & Fan 1996, Sample quantiles in statistical packages, definition 7"},
+    {"probability_better", "Chance to be better", "share", FigureScale::share, 1,
+     "Share of the draws in which the scenario is better than the base map, both with the same inputs drawn.",
+     ""},
+    {"drivers", "What makes the band wide", "share", FigureScale::share, 0,
+     "Share of a goal's variance that an input explains on its own, with its standard error; what is missing "
+     "to 100 % comes from inputs together and from chance. Better evidence on the largest narrows the band "
+     "most.",
+     "Sudret 2008, Global sensitivity analysis using polynomial chaos expansions; third degree"},
+    {"failed", "Not simulated", "draws", FigureScale::count, 0,
+     "Draws whose map could not be simulated; they count in no band.", ""},
+}};
+
 } // namespace
 
+std::span<const FigureInfo> draw_figures() {
+    return draw_infos;
+}
 std::span<const FigureInfo> waterfall_figures() {
     return waterfall_infos;
 }

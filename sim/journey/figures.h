@@ -115,6 +115,8 @@ struct FigureInfo {
 
 // Where a scenario's gain comes from: contribution, standard_error.
 [[nodiscard]] std::span<const FigureInfo> waterfall_figures();
+// How sure figures are: bands, probability_better, drivers, failed.
+[[nodiscard]] std::span<const FigureInfo> draw_figures();
 // The choice of interventions for a budget: cost, value, frontier, exact, interaction.
 [[nodiscard]] std::span<const FigureInfo> optimise_figures();
 

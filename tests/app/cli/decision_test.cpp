@@ -91,3 +91,48 @@ TEST_CASE("optimise refuses a scenario that is not there") {
     CHECK(ran.out.empty());
     CHECK(ran.err.find("renewal") != std::string::npos);
 }
+
+TEST_CASE("simulate with draws gives every column a band, and says what makes it wide") {
+    const std::vector<std::string> command{"simulate", hotel, "--draws", "40", "--horizon", "3", "--format"};
+    const auto in = [&](const std::string& format) {
+        std::vector<std::string> arguments = command;
+        arguments.push_back(format);
+        return run_waymark(arguments);
+    };
+    const Json json = parsed(in("json"));
+    CHECK(json["draws"] == 40);
+    CHECK(json["seed"] == 1);
+    CHECK(json["failed"] == 0);
+    CHECK(json["periods"].size() == 4);
+    for (const auto& [column, value] : json["periods"][0].items()) {
+        if (column == "period") continue;
+        INFO(column);
+        const Json& band = json["bands"][column];
+        CHECK(keys_of(band) == std::vector<std::string>{"p05", "p25", "p50", "p75", "p95"});
+        for (std::size_t t = 0; t < 4; ++t) {
+            if (band["p05"][t].is_null()) continue;
+            CHECK(band["p05"][t].get<double>() <= band["p50"][t].get<double>());
+            CHECK(band["p50"][t].get<double>() <= band["p95"][t].get<double>());
+        }
+        CHECK(band["p95"].size() == 4);
+    }
+    CHECK(json["lifetime_bands"].size() == json["lifetime"].size());
+    CHECK(keys_of(json["drivers"]["nps"][0]) ==
+          std::vector<std::string>{"touchpoint", "field", "share", "standard_error"});
+    CHECK(in("json").out == in("json").out);
+    CHECK(in("csv").out.starts_with("period,prospects,prospects_p05,"));
+    CHECK(in("table").out.find("What makes the band wide") != std::string::npos);
+}
+
+TEST_CASE("compare with draws says how sure the difference is") {
+    const Json json = parsed(run_waymark({"compare", hotel, "--scenario", "renewal", "--draws", "40",
+                                          "--seed", "3", "--horizon", "8", "--format", "json"}));
+    for (const auto& [goal, row] : json["scenarios"][0]["goals"].items()) {
+        INFO(goal);
+        CHECK(row["p05"].get<double>() <= row["p95"].get<double>());
+        CHECK(row["probability_better"].get<double>() >= 0);
+        CHECK(row["probability_better"].get<double>() <= 1);
+    }
+    const Ran table = run_waymark({"compare", hotel, "--draws", "20", "--horizon", "3"});
+    CHECK(table.out.find("How sure the difference is") != std::string::npos);
+}
