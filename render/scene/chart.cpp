@@ -16,16 +16,16 @@ using Values = std::vector<std::optional<double>>;
 constexpr double plot_top = 62, plot_bottom = 20, end_gap = 12;
 constexpr TypeStyle name_style{10, 12, Weight::semibold};
 
-// An axis does not blow up a change that nobody would notice.
-double least_span(FigureScale scale, double high) {
+// An axis does not blow up a change that nobody would notice, nor what rounding left of nothing.
+double least_span(FigureScale scale, double low, double high) {
     switch (scale) {
     case FigureScale::level: return 1;
     case FigureScale::share: return std::max(0.01, high / 2);
     case FigureScale::nps: return 20;
+    case FigureScale::money: return 1;
     case FigureScale::people:
-    case FigureScale::money:
     case FigureScale::days:
-    case FigureScale::count: return 0;
+    case FigureScale::count: return high - low < 0.001 ? 1 : 0;
     }
     return 0;
 }
@@ -34,36 +34,6 @@ struct Axis {
     Ticks ticks;
     double low = 0, high = 1; // from the lowest to the highest tick, or a little beyond
 };
-
-Axis value_axis(const ChartData& chart, int most) {
-    double low = 1e300, high = -1e300;
-    for (const Values* values : {&chart.base, &chart.scenario})
-        for (const auto& value : *values)
-            if (value) {
-                low = std::min(low, *value);
-                high = std::max(high, *value);
-            }
-    if (low > high) low = high = 0;
-    if (chart.from_zero) {
-        low = std::min(low, 0.0);
-        high = std::max(high, 0.0);
-    }
-    const double lacking = least_span(chart.scale, high) - (high - low);
-    if (lacking > 0) {
-        const bool stays_positive = chart.scale == FigureScale::share && low - lacking / 2 < 0;
-        low = stays_positive ? 0 : low - lacking / 2;
-        high += lacking / 2;
-    }
-    Axis axis{nice_ticks(low, high, most), 0, 0};
-    // What reaches only a little below a grid line does not need one more.
-    if (axis.ticks.count > 2 && axis.ticks.at(1) - low < 0.2 * axis.ticks.step) {
-        axis.ticks.first = axis.ticks.at(1);
-        --axis.ticks.count;
-    }
-    axis.low = std::min(low, axis.ticks.first);
-    axis.high = axis.ticks.last();
-    return axis;
-}
 
 std::string tick_text(const ChartData& chart, const Ticks& ticks, int i) {
     double value = ticks.at(i);
@@ -86,6 +56,53 @@ std::string tick_text(const ChartData& chart, const Ticks& ticks, int i) {
     case FigureScale::count: return format_number(value, decimals(ticks.step));
     }
     return {};
+}
+
+bool labels_repeat(const ChartData& chart, const Ticks& ticks) {
+    for (int i = 1; i < ticks.count; ++i)
+        if (tick_text(chart, ticks, i) == tick_text(chart, ticks, i - 1)) return true;
+    return false;
+}
+
+// As many ticks as their labels can tell apart.
+Ticks told_apart(const ChartData& chart, double low, double high, int most) {
+    Ticks ticks = nice_ticks(low, high, most);
+    while (ticks.count > 2 && labels_repeat(chart, ticks))
+        ticks = nice_ticks(low, high, --most);
+    return ticks;
+}
+
+Axis value_axis(const ChartData& chart, int most) {
+    double low = 1e300, high = -1e300;
+    for (const Values* values : {&chart.base, &chart.scenario})
+        for (const auto& value : *values)
+            if (value) {
+                low = std::min(low, *value);
+                high = std::max(high, *value);
+            }
+    if (low > high) low = high = 0;
+    if (chart.from_zero) {
+        low = std::min(low, 0.0);
+        high = std::max(high, 0.0);
+    }
+    const double lacking = least_span(chart.scale, low, high) - (high - low);
+    if (lacking > 0 && chart.from_zero) {
+        high += lacking;
+        most = 2;
+    } else if (lacking > 0) {
+        const bool stays_positive = chart.scale == FigureScale::share && low - lacking / 2 < 0;
+        low = stays_positive ? 0 : low - lacking / 2;
+        high += lacking / 2;
+    }
+    Axis axis{told_apart(chart, low, high, most), 0, 0};
+    // What reaches only a little below a grid line does not need one more.
+    if (axis.ticks.count > 2 && axis.ticks.at(1) - low < 0.2 * axis.ticks.step) {
+        axis.ticks.first = axis.ticks.at(1);
+        --axis.ticks.count;
+    }
+    axis.low = std::min(low, axis.ticks.first);
+    axis.high = axis.ticks.last();
+    return axis;
 }
 
 // A round number of periods between ticks, dividing the horizon where one does.

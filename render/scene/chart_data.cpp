@@ -113,6 +113,7 @@ std::optional<double> change_of(const ChartData& chart) {
 }
 
 Ticks nice_ticks(double low, double high, int most) {
+    if (low < 0 && high > 0) most = std::max(most, 3); // zero is a line, so two hold no both sides of it
     if (!(high > low)) high = low + std::max(1e-9, std::abs(low) * 0.1);
     const double decade = std::pow(10.0, std::floor(std::log10((high - low) / most)));
     for (double scale = decade;; scale *= 10)

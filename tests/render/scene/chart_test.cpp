@@ -2,6 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <set>
+#include <string>
+
 #include "support/builder.h"
 
 using namespace waymark;
@@ -39,6 +43,19 @@ std::vector<Rect> texts_of(const DisplayList& list) {
             rects.push_back({run.at.x, run.at.y - run.em * 0.72, run.width, run.em * 0.72});
         }
     return rects;
+}
+
+// What is written left of the plot: the values of its grid lines, the lowest first.
+std::vector<std::string> value_labels(const ChartData& data, double height) {
+    const DisplayList list = draw_chart(data, {0, 0, 260, height}, ThemeName::light);
+    double plot_left = 1e300;
+    for (const Item& item : list.items)
+        if (std::holds_alternative<Path>(item.shape)) plot_left = std::min(plot_left, bounds(item).x);
+    std::vector<std::string> labels;
+    for (const Item& item : list.items)
+        if (const auto* run = std::get_if<TextRun>(&item.shape))
+            if (run->at.y > 50 && run->at.x + run->width < plot_left) labels.push_back(run->text);
+    return labels;
 }
 
 } // namespace
@@ -116,4 +133,30 @@ TEST_CASE("no texts of a chart overlap or leave it, wide or narrow") {
             }
         }
     }
+}
+
+TEST_CASE("the values beside a chart differ, however little there is to show") {
+    Journey journey = a_journey().touchpoint("a").build();
+    for (const std::string currency : {"", "EUR"}) {
+        journey.currency = currency;
+        for (const double people : {0.0, 2e-9, 0.0004, 0.3, 4.0, 1e7})
+            for (const double money : {0.0, 1e-12, -1e-12, 0.004, 0.1, -0.1, 0.7, 1.3, -3.0, 640.0, 1e7})
+                for (const double height : {120.0, 170.0, 300.0})
+                    for (const ChartData& c :
+                         dock_charts(journey, outcome_of({0, people, 0, 0}, money, money < 0 ? 0 : 0.05),
+                                     nullptr, nullptr)) {
+                        const auto labels = value_labels(c, height);
+                        INFO(c.id << ", " << people << " people, " << money << ", height " << height);
+                        REQUIRE(labels.size() >= 2);
+                        CHECK(std::set<std::string>(labels.begin(), labels.end()).size() == labels.size());
+                    }
+    }
+}
+
+TEST_CASE("a figure that stays zero has an axis from 0 to 1") {
+    Journey journey = a_journey().touchpoint("a").build();
+    journey.currency = "EUR";
+    const auto charts = dock_charts(journey, outcome_of({0, 2e-9, 0}), nullptr, nullptr);
+    CHECK(value_labels(chart(charts, "customers"), 170) == std::vector<std::string>{"0", "1"});
+    CHECK(value_labels(chart(charts, "net_value"), 170) == std::vector<std::string>{"€0", "€1"});
 }
