@@ -6,6 +6,7 @@
 
 #include "canvas/gesture_marks.h"
 #include "canvas/map_hints.h"
+#include "imgui/input.h"
 #include "imgui/painter.h"
 #include "journey/fields.h"
 #include "journey/lookup.h"
@@ -211,7 +212,7 @@ Pointer pointer_of(Ui& ui, CanvasState& state, const Rect& area) {
     pointer.wheel_x = pointer.is_over ? io.MouseWheelH : 0;
     pointer.ctrl = io.KeyCtrl;
     pointer.shift = io.KeyShift;
-    pointer.space = !owns_keyboard(ui) && ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Space));
+    pointer.space = !owns_keyboard(ui) && is_key_down(ImGuiKey_Space);
     if (pointer.is_over) hint(ui, on, state.hint);
     return pointer;
 }

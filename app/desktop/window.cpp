@@ -13,7 +13,7 @@
 #include "desktop/input_queue.h"
 #include "desktop/settings.h"
 #include "desktop/start_clock.h"
-#include "imgui/compat.h"
+#include "imgui/input.h"
 
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>

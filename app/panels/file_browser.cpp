@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
+#include "imgui/input.h"
 #include "panels/number_field.h"
 #include "panels/text_field.h"
 
@@ -229,7 +231,7 @@ bool draw_name(Ui& ui, FileBrowser& browser, const Rect& row) {
     text(ui, left_part(row, ui.px(60)), "Name", type::body, ui.theme().text);
     std::string name = browser.name;
     const bool was_typing = ui.typing.id != 0;
-    const bool enter = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+    const bool enter = was_key_pressed(ImGuiKey_Enter, false);
     const Gesture gesture =
         text_field(ui, "filename", middle(without_left(row, ui.px(60)), row.w - ui.px(60), ui.px(26)), name,
                    {.placeholder = "Name of the journey"});

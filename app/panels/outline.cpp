@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "imgui/input.h"
 #include "journey/lookup.h"
 #include "panels/popup.h"
 #include "panels/text_field.h"
@@ -58,8 +59,7 @@ struct NameRow {
 };
 
 bool begins_rename(Ui& ui, const Touch& on) {
-    const bool by_key = on.focused && ui.focus.ring_shown &&
-                        ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) &&
+    const bool by_key = on.focused && ui.focus.ring_shown && was_key_pressed(ImGuiKey_Enter, false) &&
                         ImGui::GetIO().KeyShift;
     return on.double_clicked || by_key;
 }

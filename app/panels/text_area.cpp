@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "imgui/input.h"
 #include "panels/field_parts.h"
 #include "panels/text_field.h"
 #include "session/probe.h"
@@ -26,7 +27,7 @@ AdvanceOf advances() {
 }
 
 bool is_down(ImGuiKey key) {
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), true);
+    return was_key_pressed(key, true);
 }
 
 // Where the text stands, in pixels; x in the editor's terms is in units.
@@ -138,7 +139,7 @@ void take_keys(TextEditor& editor, const Page& page) {
                 : editor.move_to_line_end(page.lines, selecting);
     if (is_down(ImGuiKey_Backspace)) by_word ? editor.erase_word_before() : editor.erase_before();
     if (is_down(ImGuiKey_Delete)) by_word ? editor.erase_word_after() : editor.erase_after();
-    if (is_down(ImGuiKey_Enter) || is_down(ImGuiKey_KeyPadEnter)) editor.insert(U"\n");
+    if (is_down(ImGuiKey_Enter) || is_down(keypad_enter)) editor.insert(U"\n");
 }
 
 void take_mouse(TextEditor& editor, const Page& page, const Touch& on) {

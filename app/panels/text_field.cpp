@@ -1,5 +1,6 @@
 #include "panels/text_field.h"
 
+#include "imgui/input.h"
 #include "panels/field_parts.h"
 
 #include <algorithm>
@@ -61,8 +62,7 @@ void activate_next(unsigned id) {
 }
 
 bool is_enter_down() {
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
-           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+    return was_key_pressed(ImGuiKey_Enter, false) || was_key_pressed(keypad_enter, false);
 }
 
 Touch hover_of_last_item(const Ui&, unsigned id) {
@@ -136,7 +136,7 @@ Typed type_line(Ui& ui, unsigned id, const char* label, const Rect& rect, std::s
     typed.began = ImGui::IsItemActivated();
     typed.is_active = ImGui::IsItemActive();
     typed.ended = was_typing && !typed.is_active;
-    typed.was_escaped = typed.ended && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+    typed.was_escaped = typed.ended && was_key_pressed(ImGuiKey_Escape, false);
     if (typed.is_active) ui.keys_used = true;
     if (typed.began && ui.typing.id != id) {
         ui.typing = {.id = id, .text = value, .seen = true};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "imgui/input.h"
 #include "panels/draw.h"
 #include "session/probe.h"
 
@@ -36,7 +37,7 @@ ImGuiKey imgui_key(ControlKey key) {
 }
 
 bool is_down_now(ImGuiKey key, bool repeat) {
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), repeat);
+    return was_key_pressed(key, repeat);
 }
 
 bool any_mouse_click() {
@@ -217,7 +218,7 @@ double seconds_until_frame(const Ui& ui) {
 bool is_pressed(const Ui& ui, ControlKey key, Repeat repeat) {
     if (ui.keys_used) return false;
     const bool repeats = repeat == Repeat::yes;
-    if (key == ControlKey::enter && is_down_now(ImGuiKey_KeyPadEnter, repeats)) return true;
+    if (key == ControlKey::enter && is_down_now(keypad_enter, repeats)) return true;
     return is_down_now(imgui_key(key), repeats);
 }
 

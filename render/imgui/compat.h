@@ -6,9 +6,6 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include <algorithm>
-#include <array>
-
 // From 1.92 on fonts are baked while they are used: the ladder of baked sizes would have to become a pair of
 // fonts.
 static_assert(IMGUI_VERSION_NUM >= 18600 && IMGUI_VERSION_NUM < 19200,
@@ -28,26 +25,6 @@ inline const ImFontGlyph* glyph_in(const ImFont& font, char32_t code) {
 
 inline ImTextureID font_texture(const ImFont& font) {
     return font.ContainerAtlas->TexID;
-}
-
-// The mouse as a frame shall see it; where it is outside, the backend knows better where.
-struct MouseState {
-    float x = 0, y = 0;
-    bool is_inside = false;
-    std::array<bool, 5> is_down{};
-};
-
-// To be called between the backend's beginning of the frame and ImGui::NewFrame; it outdoes the backend.
-inline void give_mouse(ImGuiIO& io, const MouseState& mouse) {
-    const bool is_held = std::find(mouse.is_down.begin(), mouse.is_down.end(), true) != mouse.is_down.end();
-#if IMGUI_VERSION_NUM < 18700
-    if (mouse.is_inside || is_held) io.MousePos = {mouse.x, mouse.y};
-    std::copy(mouse.is_down.begin(), mouse.is_down.end(), io.MouseDown);
-#else
-    if (mouse.is_inside || is_held) io.AddMousePosEvent(mouse.x, mouse.y);
-    for (int button = 0; button < static_cast<int>(mouse.is_down.size()); ++button)
-        io.AddMouseButtonEvent(button, mouse.is_down[static_cast<std::size_t>(button)]);
-#endif
 }
 
 } // namespace waymark

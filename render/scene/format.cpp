@@ -1,5 +1,6 @@
 #include "scene/format.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>

@@ -1,6 +1,7 @@
 // Edits: every way to change a journey, as one-way values; edited() gives the next journey or says why not.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>

@@ -1,5 +1,6 @@
 #include "file/snapshot.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <exception>

@@ -1,5 +1,6 @@
 #include "journey/wording.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 

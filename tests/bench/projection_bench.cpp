@@ -1,6 +1,7 @@
 // From an edit to figures: how long projections, previews and lifetimes take on maps of many sizes.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>

@@ -3,9 +3,11 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
+#include "imgui/input.h"
 #include "session/probe.h"
 
 #include <imgui.h>
@@ -18,7 +20,7 @@ constexpr double seconds_a_frame = 1.0 / 60;
 
 struct NamedKey {
     std::string_view name;
-    ImGuiKey_ imgui;
+    ImGuiKey imgui;
     Key shortcut;
 };
 constexpr std::array named_keys{
@@ -35,7 +37,7 @@ constexpr std::array named_keys{
 
 struct Chord {
     Shortcut shortcut;
-    int imgui_key = -1; // an index of io.KeysDown, or −1 for keys that Dear ImGui does not know
+    std::optional<ImGuiKey> imgui_key; // none for keys that Dear ImGui does not know
 };
 
 Chord chord_of(std::string_view text) {
@@ -48,7 +50,7 @@ Chord chord_of(std::string_view text) {
     }
     for (const auto& key : named_keys)
         if (key.name == text) {
-            chord.imgui_key = ImGui::GetIO().KeyMap[key.imgui];
+            chord.imgui_key = key.imgui;
             chord.shortcut.key = key.shortcut;
         }
     if (text == "F2") chord.shortcut.key = Key::f2;
@@ -61,11 +63,13 @@ Chord chord_of(std::string_view text) {
     return chord;
 }
 
-// Our own key codes: as many as Dear ImGui's names for them.
+// Before 1.87 the backend numbers the keys: as Dear ImGui's names for them.
 void map_keys() {
+#if IMGUI_VERSION_NUM < 18700
     ImGuiIO& io = ImGui::GetIO();
     for (int key = 0; key < ImGuiKey_COUNT; ++key)
         io.KeyMap[key] = key;
+#endif
 }
 
 } // namespace
@@ -145,28 +149,27 @@ void Harness::wheel(double steps) {
 }
 
 void Harness::hold_ctrl(bool down) {
-    ImGui::GetIO().KeyCtrl = down;
+    give_modifiers(ImGui::GetIO(), down, false);
     frames();
 }
 void Harness::hold_shift(bool down) {
-    ImGui::GetIO().KeyShift = down;
+    give_modifiers(ImGui::GetIO(), false, down);
     frames();
 }
 void Harness::hold_space(bool down) {
-    ImGui::GetIO().KeysDown[ImGuiKey_Space] = down;
+    give_key(ImGui::GetIO(), ImGuiKey_Space, down);
     frames();
 }
 
 void Harness::key(std::string_view text) {
     const Chord chord = chord_of(text);
     ImGuiIO& io = ImGui::GetIO();
-    io.KeyCtrl = chord.shortcut.ctrl;
-    io.KeyShift = chord.shortcut.shift;
-    if (chord.imgui_key >= 0) io.KeysDown[chord.imgui_key] = true;
+    give_modifiers(io, chord.shortcut.ctrl, chord.shortcut.shift);
+    if (chord.imgui_key) give_key(io, *chord.imgui_key, true);
     if (played_.press && chord.shortcut.key != Key::none) played_.press(chord.shortcut);
     frames();
-    if (chord.imgui_key >= 0) io.KeysDown[chord.imgui_key] = false;
-    io.KeyCtrl = io.KeyShift = false;
+    if (chord.imgui_key) give_key(io, *chord.imgui_key, false);
+    give_modifiers(io, false, false);
     frames(2);
 }
 

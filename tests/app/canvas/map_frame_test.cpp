@@ -1,5 +1,7 @@
 #include "canvas/map_frame.h"
 
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
 #include "hand_made_map.h"

@@ -7,6 +7,7 @@
 #include <cairo.h>
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <imgui.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 

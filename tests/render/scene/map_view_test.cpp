@@ -1,5 +1,7 @@
 #include "scene/map_view.h"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include <catch2/catch.hpp>

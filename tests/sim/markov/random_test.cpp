@@ -1,6 +1,7 @@
 // Random numbers, the functions made of them, and tables to walk by.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <map>
