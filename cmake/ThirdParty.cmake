@@ -31,10 +31,8 @@ endif()
 if(WAYMARK_TESTS)
   find_package(Catch2 REQUIRED)
   if(Catch2_VERSION VERSION_GREATER_EQUAL 3)
-    # Newer distributions carry Catch2 3, whose one header has another name; the tests are written to 2.13.
-    file(WRITE "${CMAKE_BINARY_DIR}/compat/catch2/catch.hpp"
-      "#pragma once\n#include <catch2/catch_all.hpp>\nusing Catch::Approx;\nusing namespace Catch::Matchers;\n")
-    target_include_directories(Catch2::Catch2 SYSTEM INTERFACE "${CMAKE_BINARY_DIR}/compat")
+    # Newer distributions carry Catch2 3, whose headers have other names.
+    target_include_directories(Catch2::Catch2 SYSTEM INTERFACE "${CMAKE_SOURCE_DIR}/cmake/catch3")
   endif()
 endif()
 if(WAYMARK_BENCH)
