@@ -204,8 +204,7 @@ void draw(cairo_t* context, const Page& page, TextAs text_as) {
     set_font_options(context);
     if (page.background.a > 0) {
         set_color(context, page.background);
-        cairo_rectangle(context, 0, 0, page.width_pt(), page.height_pt());
-        cairo_fill(context);
+        cairo_paint(context);
     }
     cairo_scale(context, page.points_per_unit, page.points_per_unit);
     cairo_translate(context, -page.area.x, -page.area.y);

@@ -11,7 +11,8 @@ namespace waymark {
 // not.
 enum class TextAs { text, outlines };
 
-// Fills the context with the page, one unit of the context being one point, from the origin.
+// Draws the page, one unit of the context being one point, from the origin. Its background fills all of the
+// surface, even where that is larger than the page.
 void draw(cairo_t* context, const Page& page, TextAs text_as);
 
 } // namespace waymark

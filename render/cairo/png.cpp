@@ -19,6 +19,11 @@ namespace {
 constexpr double most_pixels_a_side = 30'000, most_pixels = 400e6;
 constexpr double points_per_inch = 72, inches_per_metre = 1 / 0.0254;
 
+// Enough for all of the length; what rounding adds to a whole number does not count.
+double whole_pixels(double length) {
+    return std::max(1.0, std::ceil(length - 1e-6));
+}
+
 using Surface = std::unique_ptr<cairo_surface_t, void (*)(cairo_surface_t*)>;
 
 Surface drawn(const Page& page, int width, int height, double pixels_per_point) {
@@ -128,8 +133,8 @@ std::string encoded(cairo_surface_t* surface, const DocumentMeta& meta, double d
 
 Result<std::string> write_png(const Page& page, const DocumentMeta& meta, double dots_per_inch) {
     const double pixels_per_point = dots_per_inch / points_per_inch;
-    const double width = std::max(1.0, std::round(page.width_pt() * pixels_per_point));
-    const double height = std::max(1.0, std::round(page.height_pt() * pixels_per_point));
+    const double width = whole_pixels(page.width_pt() * pixels_per_point);
+    const double height = whole_pixels(page.height_pt() * pixels_per_point);
     if (width > most_pixels_a_side || height > most_pixels_a_side || width * height > most_pixels)
         return Problem{"",
                        "the picture would have " + std::to_string(std::llround(width)) + " × " +

@@ -10,6 +10,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <vector>
+
+#include <png.h>
 
 using namespace waymark;
 
@@ -178,6 +181,24 @@ TEST_CASE("a PNG without background is transparent") {
     REQUIRE(png);
     CHECK((*png)[25] == 6); // colour type: RGB with alpha
     CHECK((*write_png(gallery_page(), meta, 72))[25] == 2);
+}
+
+TEST_CASE("a PNG of a page that ends within a pixel has whole pixels of background to its edges") {
+    const Page page{DisplayList{}, {0, 0, 10.4, 7.6}, 1, {200, 30, 40}};
+    const auto png = write_png(page, {}, 72);
+    REQUIRE(png);
+    REQUIRE(big_endian(*png, 16) == 11);
+    REQUIRE(big_endian(*png, 20) == 8);
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    REQUIRE(png_image_begin_read_from_memory(&image, png->data(), png->size()) != 0);
+    image.format = PNG_FORMAT_RGB;
+    std::vector<unsigned char> pixels(PNG_IMAGE_SIZE(image));
+    REQUIRE(png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr) != 0);
+    std::vector<unsigned char> background;
+    for (int i = 0; i < 11 * 8; ++i)
+        background.insert(background.end(), {200, 30, 40});
+    CHECK(pixels == background);
 }
 
 TEST_CASE("a PNG too large for anybody is refused with a way out") {
