@@ -74,6 +74,14 @@ Json json_of(const Finding& finding) {
     return json;
 }
 
+// What is wrong with one touchpoint, with the name it has on the map instead of its place in the file.
+Problem as_named(const Finding& finding) {
+    Problem problem = finding.problem;
+    if (problem.place.starts_with("touchpoints[") && !finding.subject.empty())
+        problem.place = in_quotes(finding.subject);
+    return problem;
+}
+
 } // namespace
 
 std::string lines_of(const CheckedFile& checked, bool is_colored) {
@@ -83,7 +91,7 @@ std::string lines_of(const CheckedFile& checked, bool is_colored) {
         const CheckInfo& check = info(finding.code);
         if (check.severity == Severity::error) continue;
         lines += checked.file + ": " + bold(to_word(check.severity), is_colored) + ": " +
-                 to_text(finding.problem) + " [" + std::string(check.name) + "]\n";
+                 to_text(as_named(finding)) + " [" + std::string(check.name) + "]\n";
     }
     const bool is_in_order = count_of(checked.findings, Severity::error) == 0;
     return lines + checked.file + (is_in_order ? ": in order: " : ": not in order: ") +

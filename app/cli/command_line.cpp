@@ -252,7 +252,10 @@ void Grammar::add_export() {
         ->option_text("PAGE")
         ->check([](const std::string& name) {
             const Result<PageSize> size = page_size(name);
-            return size ? std::string() : to_text(size.problems().front());
+            if (size) return std::string();
+            Problem problem = size.problems().front();
+            problem.place.clear(); // the option's name stands before it
+            return to_text(problem);
         });
     command->add_option("--dpi", export_.dpi, "Pixels an inch of a PNG, 24–1200")
         ->option_text("N")
@@ -333,6 +336,19 @@ std::string unknown_option(const std::vector<std::string>& known, std::span<cons
     return "";
 }
 
+// What to say of a negative number after an option that takes a number, such as `--people -5`; or nothing.
+std::string negative_number(const CLI::App& command, std::span<const std::string> arguments) {
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        const std::string& number = arguments[i];
+        const bool is_negative = number.size() > 1 && number[0] == '-' &&
+                                 number.find_first_not_of("0123456789.", 1) == std::string::npos;
+        const CLI::Option* option = is_negative ? command.get_option_no_throw(arguments[i - 1]) : nullptr;
+        if (option != nullptr && option->get_items_expected_max() > 0 && option->get_type_name() != "TEXT")
+            return arguments[i - 1] + ": " + number + " is negative. Give a positive number";
+    }
+    return "";
+}
+
 // The word that stands where a command does, and is none; a file's name does not count.
 std::string unknown_command(std::span<const std::string> arguments) {
     if (arguments.size() < 2) return "";
@@ -361,12 +377,15 @@ Say Grammar::usage_error(const CLI::ParseError& error, std::span<const std::stri
     }
     std::string what = error.what();
     const std::string unknown = unknown_option(known, arguments);
+    const std::string negative = negative_number(*command, arguments);
     const std::string stranger = subcommands.empty() ? unknown_command(arguments) : "";
     if (!stranger.empty()) {
         std::vector<std::string_view> commands;
         for (const CLI::App* each : app_.get_subcommands(nullptr))
             commands.push_back(each->get_name());
         what = "there is no command " + in_quotes(stranger) + ". " + suggestion(stranger, commands);
+    } else if (!negative.empty()) {
+        what = negative;
     } else if (!unknown.empty()) {
         what = "there is no option " + unknown + hint_for_option(unknown, known);
     }

@@ -1,5 +1,6 @@
 #include "cli/run.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,7 +42,7 @@ Result<std::vector<Waterfall>> waterfalls_in_threads(const Journey& journey, con
     return waterfalls(*planned, values);
 }
 
-// The scenarios asked for, or all of the journey; what is wrong with them is reported.
+// The scenarios asked for, each once, or all of the journey; what is wrong with them is reported.
 std::optional<std::vector<const Scenario*>> choose_scenarios(const Compare& request, const Journey& journey,
                                                              Console& console) {
     std::vector<std::string> ids = request.scenarios;
@@ -58,7 +59,8 @@ std::optional<std::vector<const Scenario*>> choose_scenarios(const Compare& requ
     for (const std::string& id : ids) {
         const auto scenario = choose_scenario(console, request.study.file, journey, id);
         if (!scenario) return std::nullopt;
-        scenarios.push_back(*scenario);
+        if (std::find(scenarios.begin(), scenarios.end(), *scenario) == scenarios.end())
+            scenarios.push_back(*scenario);
     }
     return scenarios;
 }

@@ -63,7 +63,8 @@ std::string general_help() {
     return "Without a command, or with a journey alone, the window opens (waymark-desktop).\n"
            "Every command has its own --help. Nothing ever goes over the network.\n"
            "\n"
-           "Exit status: 0 done, 1 the input is wrong, 2 the command is wrong, 3 the machine failed.\n"
+           "Exit status: 0 done, 1 the input is wrong, 2 the command is wrong, 3 the machine failed,\n"
+           "4 there is no display for the window.\n"
            "Problems stand on standard error, one a line. NO_COLOR is respected.";
 }
 

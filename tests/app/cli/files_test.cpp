@@ -105,9 +105,9 @@ TEST_CASE("check sums up how much it found, by severity") {
     CHECK(ran.exit == 0);
     CHECK(ran.out.ends_with("in order: 4 stages, 12 touchpoints, 24 links, 2 personas, 3 scenarios; "
                             "2 warnings, 1 note\n"));
-    CHECK(
-        ran.out.find("touchpoints[11] \"offer\": 50 % of those who go on come straight back. Where one long "
-                     "stay is meant, lengthen it instead of repeating it. [repeats]\n") != std::string::npos);
+    CHECK(ran.out.find("note: \"Members' offer\": 50 % of those who go on come straight back. Where one long "
+                       "stay is meant, lengthen it instead of repeating it. [repeats]\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("check writes csv with a row a finding and json with the elements, for all files together") {

@@ -140,6 +140,12 @@ TEST_CASE("compare gives goals with their difference and the money") {
           customers["scenario"].get<double>() - customers["base"].get<double>());
 }
 
+TEST_CASE("compare shows a scenario once that is named twice") {
+    const Json json = parsed(run_waymark(
+        {"compare", hotel, "--scenario", "renewal", "--scenario", "renewal", "--format", "json"}));
+    CHECK(json["scenarios"].size() == 1);
+}
+
 TEST_CASE("compare without a choice takes all scenarios, in every format") {
     const Json scenarios = Json::parse(text_of_file(hotel))["scenarios"];
     const std::size_t count = scenarios.size();

@@ -62,6 +62,12 @@ TEST_CASE("a wrong command ends with status 2, what is wrong and where to read o
     CHECK(run_waymark({"check", "-o", "a"}).err ==
           "waymark check: there is no option -o. See: waymark check --help\n");
     CHECK(
+        run_waymark({"simulate", "a", "--people", "-5"}).err ==
+        "waymark simulate: --people: -5 is negative. Give a positive number. See: waymark simulate --help\n");
+    CHECK(run_waymark({"export", "a", "-o", "x.svg", "--page", "a9"})
+              .err.starts_with("waymark export: --page: \"a9\" is no page size. "));
+    CHECK(run_waymark({"--help"}).out.find("4 there is no display") != std::string::npos);
+    CHECK(
         run_waymark({"simulte"}).err ==
         "waymark: there is no command or file \"simulte\". Did you mean \"simulate\"? See: waymark --help\n");
 }
