@@ -64,11 +64,14 @@ void App::perform(const std::vector<Action>& actions) {
 void App::show_figures() {
     const auto missing = missing_figures(session_, Accuracy::preview);
     if (missing.empty()) return;
-    if (figures_are_slow_) return projector_.start(missing);
-    const auto begin = std::chrono::steady_clock::now();
+    if (projector_.preview_time() > longest_wait) {
+        // Beside the frames then. One that is on its way is shown before the next is begun, so that figures
+        // move as long as the hand does.
+        if (!projector_.is_previewing()) projector_.start(missing);
+        return;
+    }
     for (const auto& report : projector_.project_now(missing))
         perform_one(report);
-    figures_are_slow_ = std::chrono::steady_clock::now() - begin > longest_wait;
 }
 
 void App::compute_exact_figures() {

@@ -60,7 +60,6 @@ private:
     Workspace workspace_;
     std::vector<Shortcut> pressed_;
     bool settings_are_due_ = false;
-    bool figures_are_slow_ = false; // previews too are computed beside the frames then
     bool has_quit_ = false;
     Projector projector_; // it and the checker last: their threads end first
     Checker checker_;

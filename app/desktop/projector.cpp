@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <iterator>
 #include <string>
@@ -24,8 +25,9 @@ struct Projector::Job {
     std::vector<const Plan*> plans; // of those items that have one
     std::size_t part_count = 0;
     std::atomic<std::size_t> parts_left = 0;
-    Problems broken;  // while parts were computed
-    std::mutex mutex; // of broken
+    std::mutex mutex; // of the two below, while parts are computed
+    Problems broken;
+    std::chrono::steady_clock::duration longest_part_{};
 
     explicit Job(const std::vector<ProjectionRequest>& requests) {
         for (const ProjectionRequest& request : requests)
@@ -37,6 +39,10 @@ struct Projector::Job {
             item.parts.resize(part_count);
         }
         parts_left = part_count;
+    }
+
+    static Problem not_computed(const std::exception& error) { // out of memory: said, not fatal
+        return {"", std::string("The figures could not be computed: ") + error.what(), ""};
     }
 
     static Item planned(const ProjectionRequest& request) {
@@ -53,18 +59,28 @@ struct Projector::Job {
 
     // Whether this was the last part.
     bool compute_part(std::size_t position) {
+        const auto begin = std::chrono::steady_clock::now();
         try {
             std::vector<PersonaPart> made = persona_parts(plans, position);
             auto next = made.begin();
             for (Item& item : items) {
                 if (item.plan) item.parts[position] = std::move(*next++);
             }
-        } catch (const std::exception& error) { // out of memory: said, not fatal
+        } catch (const std::exception& error) {
             const std::lock_guard lock(mutex);
-            broken.push_back({"", std::string("The figures could not be computed: ") + error.what(), ""});
+            broken.push_back(not_computed(error));
+        }
+        const auto took = std::chrono::steady_clock::now() - begin;
+        {
+            const std::lock_guard lock(mutex);
+            longest_part_ = std::max<std::chrono::steady_clock::duration>(longest_part_, took);
         }
         return --parts_left == 0;
     }
+
+    [[nodiscard]] bool is_preview() const { return items.front().request.accuracy == Accuracy::preview; }
+    // Once all parts are computed.
+    [[nodiscard]] std::chrono::steady_clock::duration longest_part() const { return longest_part_; }
 
     [[nodiscard]] std::vector<Projected> report() const {
         std::vector<Projected> reports;
@@ -81,6 +97,18 @@ struct Projector::Job {
             }
         }
         return reports;
+    }
+
+    // The same without an exception, for other threads.
+    [[nodiscard]] std::vector<Projected> safe_report() const {
+        try {
+            return report();
+        } catch (const std::exception& error) {
+            std::vector<Projected> reports;
+            for (const Item& item : items)
+                reports.push_back({item.request, nullptr, {not_computed(error)}});
+            return reports;
+        }
     }
 };
 
@@ -115,8 +143,11 @@ std::vector<Projected> Projector::project_now(const std::vector<ProjectionReques
     }
     pool_.run_now(std::move(tasks));
     std::vector<Projected> reports;
-    for (const auto& job : jobs)
+    for (const auto& job : jobs) {
         std::ranges::move(job->report(), std::back_inserter(reports));
+        const std::lock_guard lock(finished_->mutex);
+        if (job->is_preview()) finished_->longest_part = job->longest_part();
+    }
     return reports;
 }
 
@@ -127,9 +158,11 @@ void Projector::start(const std::vector<ProjectionRequest>& requests) {
     for (const auto& group : in_groups(requests)) {
         const auto job = std::make_shared<Job>(group);
         const auto finish = [job, finished = finished_, wake = wake_] {
+            std::vector<Projected> reports = job->safe_report();
             {
                 const std::lock_guard lock(finished->mutex);
-                std::ranges::move(job->report(), std::back_inserter(finished->reports));
+                if (job->is_preview()) finished->longest_part = job->longest_part();
+                std::ranges::move(reports, std::back_inserter(finished->reports));
             }
             if (wake) wake();
         };
@@ -152,6 +185,16 @@ std::vector<Projected> Projector::take_finished() {
     for (const auto& report : reports)
         std::erase(started_, report.request);
     return reports;
+}
+
+std::chrono::steady_clock::duration Projector::preview_time() const {
+    const std::lock_guard lock(finished_->mutex);
+    return finished_->longest_part;
+}
+
+bool Projector::is_previewing() const {
+    return std::ranges::any_of(
+        started_, [](const ProjectionRequest& request) { return request.accuracy == Accuracy::preview; });
 }
 
 bool Projector::is_busy() const {

@@ -1,6 +1,7 @@
 // The projector computes what a session needs to show: previews at once, exact figures beside the frames.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -26,6 +27,12 @@ public:
     // What was finished since it was last asked.
     [[nodiscard]] std::vector<Projected> take_finished();
 
+    // How long the slowest part of the preview took that was computed last.
+    [[nodiscard]] std::chrono::steady_clock::duration preview_time() const;
+
+    // A preview was started and not finished or replaced.
+    [[nodiscard]] bool is_previewing() const;
+
     // Something was started and not finished or replaced.
     [[nodiscard]] bool is_busy() const;
 
@@ -34,6 +41,7 @@ private:
     struct Finished {
         std::mutex mutex;
         std::vector<Projected> reports;
+        std::chrono::steady_clock::duration longest_part{}; // of the last preview
     };
 
     std::function<void()> wake_;

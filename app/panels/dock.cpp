@@ -17,16 +17,22 @@ constexpr double gap = 24;
 
 std::string problem_text(const Projection& projection) {
     std::string text;
-    for (const Problem& problem : projection.problems)
-        text += (text.empty() ? "" : "  ") + to_text(problem);
+    for (const Problems* problems : {&projection.base_problems, &projection.scenario_problems}) {
+        for (const Problem& problem : *problems) {
+            const std::string more = to_text(problem);
+            if (text.find(more) == std::string::npos) text += (text.empty() ? "" : "  ") + more;
+        }
+    }
     return text;
 }
 
 // Why there are no charts yet.
 void draw_nothing(Ui& ui, const Session& session, const Rect& area) {
     const Journey& journey = shown_journey(session);
+    const std::string problem = problem_text(session.projection);
     const std::string_view words =
-        journey.touchpoints.empty()
+        !problem.empty() ? std::string_view(problem)
+        : journey.touchpoints.empty()
             ? "Place touchpoints on the map to see how satisfaction and churn develop."
         : journey.personas.empty()
             ? "Add a persona who walks this map to see how satisfaction and churn develop."

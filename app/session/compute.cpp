@@ -52,6 +52,13 @@ bool is_wanted(const Session& session, const ProjectionRequest& request) {
     return equivalent(request.inputs, wanted_inputs(session, request.part));
 }
 
+bool is_on_the_way(const Session& session, const ProjectionRequest& request) {
+    if (!session.preview || request.accuracy != Accuracy::preview) return false;
+    if (request.part == Part::scenario && !session.scenario) return false;
+    const auto wanted = wanted_inputs(session, request.part);
+    return request.inputs.scenario == wanted.scenario && request.inputs.persona == wanted.persona;
+}
+
 std::vector<ProjectionRequest> missing_figures(const Session& session, Accuracy accuracy) {
     std::vector<ProjectionRequest> missing;
     if (session.on_start_screen || !is_walked(shown_journey(session))) return missing;
@@ -68,18 +75,19 @@ std::vector<ProjectionRequest> missing_figures(const Session& session, Accuracy 
 
 void accept(Session& session, const ProjectionRequest& request, std::shared_ptr<const Outcome> outcome,
             Problems problems) {
-    if (!is_wanted(session, request)) return;
+    if (!is_wanted(session, request) && !is_on_the_way(session, request)) return;
     auto& projection = session.projection;
     const bool exact = request.accuracy == Accuracy::exact;
     if (request.part == Part::base) {
         projection.base = std::move(outcome);
         projection.base_inputs = request.inputs;
         projection.base_is_exact = exact;
+        projection.base_problems = std::move(problems);
     } else {
         projection.scenario_outcome = std::move(outcome);
         projection.scenario_inputs = request.inputs;
         projection.scenario_is_exact = exact;
-        projection.problems = std::move(problems);
+        projection.scenario_problems = std::move(problems);
     }
 }
 
@@ -93,7 +101,7 @@ void forget_outdated_figures(Session& session) {
         projection.scenario_outcome = nullptr;
         projection.scenario_inputs = {};
         projection.scenario_is_exact = false;
-        projection.problems.clear();
+        projection.scenario_problems.clear();
     }
     // From here on the comparison is one of pointers again.
     const auto base = wanted_inputs(session, Part::base);

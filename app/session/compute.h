@@ -27,6 +27,10 @@ struct ProjectionRequest {
 // The request asks for what the session shows now.
 [[nodiscard]] bool is_wanted(const Session& session, const ProjectionRequest& request);
 
+// While a gesture runs: it is a preview of one of its earlier moments, which is shown until the next is
+// there.
+[[nodiscard]] bool is_on_the_way(const Session& session, const ProjectionRequest& request);
+
 // Takes figures in, or forgets those that no longer belong to what is shown.
 void accept(Session& session, const ProjectionRequest& request, std::shared_ptr<const Outcome> outcome,
             Problems problems);

@@ -50,7 +50,8 @@ struct ProjectionInputs {
 struct Projection {
     std::shared_ptr<const Outcome> base;
     std::shared_ptr<const Outcome> scenario_outcome; // null without an active scenario
-    Problems problems; // why the scenario cannot be projected; its outcome is then null
+    Problems base_problems;     // why the base map cannot be projected; its outcome is then null
+    Problems scenario_problems; // and the scenario
     ProjectionInputs base_inputs;
     ProjectionInputs scenario_inputs;
     bool base_is_exact = false;

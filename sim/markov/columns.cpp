@@ -66,6 +66,11 @@ ColumnReader::ColumnReader(const Chain& chain) {
         largest_step_[at(FlowColumn::revenue)] = largest(revenue_);
         largest_step_[at(FlowColumn::cost)] = largest(cost_);
     }
+    // Money in units of the most, before it is a day's: no sum of money is then too large for a number.
+    for (double& value : revenue_)
+        value /= largest_step_[at(FlowColumn::revenue)];
+    for (double& value : cost_)
+        value /= largest_step_[at(FlowColumn::cost)];
     for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
         for (std::vector<double>* values : {&leaves_, &done_, &converts_, &revenue_, &cost_}) {
             for (std::size_t k = 0; k < level_count; ++k)

@@ -34,7 +34,7 @@ public:
     explicit ColumnReader(const Chain& chain);
 
     [[nodiscard]] std::array<double, stock_count> stock(std::span<const double> people) const;
-    // Of the departures of a day.
+    // Of the departures of a day, each column in units of largest_step().
     [[nodiscard]] std::array<double, flow_count> daily_flow(std::span<const double> people) const;
     // The most that one departure can move each column, but at least 1.
     [[nodiscard]] const std::array<double, flow_count>& largest_step() const { return largest_step_; }

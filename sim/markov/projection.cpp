@@ -19,7 +19,6 @@ struct EntrySums {
     double customers = 0;
     double revenue = 0;
     double cost = 0;
-    std::array<double, stock_count> stock{};
 };
 
 EntrySums entry_sums(const Chain& chain) {
@@ -134,13 +133,22 @@ struct Stretch {
     std::set<int> changed; // nodes
 };
 
+// Nodes that are kept to the end of the elimination make more and more arcs between themselves: beyond this
+// many it is cheaper to begin anew.
+bool is_worth_sharing(const std::set<int>& changed, const Chain& chain) {
+    return changed.size() <= std::max<std::size_t>(4, chain.nodes.size() / 20);
+}
+
 // The stretch from this segment on.
 Stretch stretch_from(std::size_t begin, const Chains& chains) {
     Stretch out{begin + 1, {}};
     for (; out.end < chains.size(); ++out.end) {
         const auto more = changed_nodes(*chains[out.end - 1], *chains[out.end]);
         if (!more) break;
-        out.changed.insert(more->begin(), more->end());
+        std::set<int> all = out.changed;
+        all.insert(more->begin(), more->end());
+        if (!is_worth_sharing(all, *chains[begin])) break;
+        out.changed = std::move(all);
     }
     return out;
 }
@@ -197,6 +205,7 @@ public:
                     schedule_.initial * milestone.state[s] + schedule_.arrivals * milestone.sum_of_states[s];
             }
         }
+        crowds.back().period = last_period(0); // also where the response came less far
         crowd_ = crowds.back().state;
         first_report_ = report_;
         return crowds;
@@ -263,7 +272,7 @@ private:
     }
 
     void note(const Response& response) {
-        report_.error_estimate = std::max(report_.error_estimate, response.error);
+        report_.error_estimate += response.error;
         report_.basis_size = std::max(report_.basis_size, response.basis_size);
         report_.restarts += response.restarts;
         report_.converged = report_.converged && response.converged;
@@ -337,7 +346,13 @@ std::vector<ProjectionReport> project_all(std::span<const std::span<const MapSeg
     std::vector<int> milestones;
     for (std::size_t c = 1; c < all.size(); ++c) {
         if (is_shared[c] == 0) continue;
-        common.changed.insert(stretches[c].changed.begin(), stretches[c].changed.end());
+        std::set<int> together = common.changed;
+        together.insert(stretches[c].changed.begin(), stretches[c].changed.end());
+        if (is_worth_sharing(together, *all[0].chains().front())) {
+            common.changed = std::move(together);
+        } else {
+            stretches[c].end = 1; // shares the first segment alone
+        }
         if (all[c].last_period(0) < all[0].last_period(0)) milestones.push_back(all[c].last_period(0));
     }
 

@@ -43,7 +43,7 @@ struct ProjectionOptions {
 
 struct ProjectionReport {
     std::vector<PeriodSums> rows; // horizon + 1
-    double error_estimate = 0;    // a-posteriori, relative to the people ever entered
+    double error_estimate = 0;    // a-posteriori, of all segments, relative to the people ever entered
     int basis_size = 0;           // the largest Krylov basis that was built
     int restarts = 0;             // how often the basis was begun anew inside a segment
     bool converged = true;
@@ -56,9 +56,9 @@ struct ProjectionReport {
                                        const Schedule& schedule, const ProjectionOptions& options = {},
                                        KernelMemo* memo = nullptr);
 
-// Each course's report, as project() gives it. A course that begins on the same map as the first one, as a
-// scenario whose measures start later does, takes what the two have in common from there: the periods until
-// it parts, and the elimination where only touchpoints' own fields differ.
+// Each course's report, as project() gives it to within the tolerance. A course that begins on the same map
+// as the first one, as a scenario whose measures start later does, takes what the two have in common from
+// there: the periods until it parts, and the elimination where only touchpoints' own fields differ.
 [[nodiscard]] std::vector<ProjectionReport> project_all(std::span<const std::span<const MapSegment>> courses,
                                                         const Persona& persona, const Schedule& schedule,
                                                         const ProjectionOptions& options = {},

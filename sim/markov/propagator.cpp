@@ -173,10 +173,7 @@ Response Propagator::advanced(std::span<const double> start, const Task& task) {
     while (true) {
         for (std::size_t s = 0; s < n; ++s)
             work[s] = basis.newest()[s] * solver.scale[s];
-        auto flow = reader_.daily_flow(work);
-        for (std::size_t c = 0; c < flow_count; ++c)
-            flow[c] /= reader_.largest_step()[c];
-        reader.add_vector(reader_.stock(work), flow);
+        reader.add_vector(reader_.stock(work), reader_.daily_flow(work));
         solver.elimination.visits(work);
         const bool is_all = !basis.add(work);
 
@@ -249,8 +246,10 @@ Response Propagator::response(std::span<const double> start, int periods, double
     int divisions = 1; // of a period; grows where one step of a period is too much for a basis
     while (track.length() < periods) {
         const bool is_divided = divisions > 1;
-        const Task task{period_days_ / divisions, is_divided ? divisions : periods - track.length(), people,
-                        tolerance, is_divided ? std::vector<int>() : track.ahead()};
+        const int left = periods - track.length();
+        // A divided period has the whole tolerance: rounding leaves it no less where stays are that unequal.
+        const Task task{period_days_ / divisions, is_divided ? divisions : left, people, tolerance,
+                        is_divided ? std::vector<int>() : track.ahead()};
         Response turn = advanced_in_turns(track.state(), task);
         const auto done = static_cast<int>(turn.rows.size());
         if (is_divided ? done == divisions : done > 0) {

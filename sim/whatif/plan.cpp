@@ -151,6 +151,13 @@ Result<Outcome> outcome(const Plan& plan, std::span<const PersonaPart> parts) {
         if (parts[i].lifetime) made.lifetimes.push_back(*parts[i].lifetime);
     }
     made.periods = period_figures(sums, plan.investment);
+    const auto is_countable = [](const PeriodFigures& row) {
+        return std::isfinite(row.revenue) && std::isfinite(row.cost) && std::isfinite(row.investment);
+    };
+    if (!std::ranges::all_of(made.periods, is_countable)) {
+        return Problem{"", "revenue, cost or investment is too large to be added up",
+                       "Write money in a larger unit, such as millions."};
+    }
     if (plan.lifetime) made.mix = mix_of(made.lifetimes, shares);
     return made;
 }

@@ -26,12 +26,12 @@ struct SimulateOptions {
 };
 
 // All figures of the base map (scenario null) or of a scenario. The journey must be valid. Deterministic: the
-// same input gives the same bits on every machine with IEEE arithmetic.
+// same input gives the same bits, on machines with the same mathematical library.
 [[nodiscard]] Result<Outcome> simulate(const Journey& journey, const Scenario* scenario,
                                        const SimulateOptions& options = {});
 
 // The same for several scenarios (null: the base map) at once, in their order: what they have in common with
-// the first of them is computed once.
+// the first of them is computed once. Each agrees with simulate() to the accuracy, not to the last bit.
 [[nodiscard]] Result<std::vector<Outcome>> simulate_all(const Journey& journey,
                                                         std::span<const Scenario* const> scenarios,
                                                         const SimulateOptions& options = {});

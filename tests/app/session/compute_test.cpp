@@ -61,6 +61,34 @@ TEST_CASE("words alone need no new figures") {
     CHECK(missing_figures(story.session, Accuracy::exact).empty());
 }
 
+TEST_CASE("while a slider moves its earlier moments are shown until the latest is there") {
+    Story story = opened_story();
+    compute(story, Accuracy::exact);
+    const Touchpoint desk = story.touchpoint(1);
+    story.act(Preview{{with_people_score(desk, 6)}, ""});
+    const auto earlier = missing_figures(story.session, Accuracy::preview);
+    story.act(Preview{{with_people_score(desk, 7)}, ""});
+    const auto outcome = std::make_shared<const Outcome>();
+    story.act(Projected{earlier[0], outcome, {}});
+    CHECK(story.session.projection.base == outcome);
+    CHECK_FALSE(missing_figures(story.session, Accuracy::preview).empty()); // the latest is still wanted
+    story.act(Commit{{with_people_score(desk, 7)}, "", {}});
+    story.act(Projected{earlier[0], std::make_shared<const Outcome>(), {}});
+    CHECK(story.session.projection.base == outcome); // the hand rests: too late now
+}
+
+TEST_CASE("why a base map cannot be projected is kept until it can") {
+    Story story = opened_story();
+    const auto asked = missing_figures(story.session, Accuracy::exact);
+    story.act(Projected{asked[0], nullptr, {{"", "the projection does not reach its accuracy", "…"}}});
+    CHECK(story.session.projection.base == nullptr);
+    CHECK(story.session.projection.base_problems.size() == 1);
+    compute(story, Accuracy::exact);
+    story.act(Commit{{with_people_score(story.touchpoint(1), 6)}, "", {}});
+    compute(story, Accuracy::exact);
+    CHECK(story.session.projection.base_problems.empty());
+}
+
 TEST_CASE("figures that come too late are dropped") {
     Story story = opened_story();
     const auto late = missing_figures(story.session, Accuracy::exact);

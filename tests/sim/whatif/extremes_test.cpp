@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "markov/projection.h"
 #include "support/agreement.h"
 #include "support/builder.h"
 #include "whatif/simulate.h"
@@ -239,4 +240,37 @@ TEST_CASE("any number of people is projected alike") {
     const double usual = churned_of(1000, 10);
     for (const double times : {0x1p-900, 0x1p-20, 0x1p-1, 0x1p20, 0x1p900})
         CHECK(churned_of(1000 * times, 10 * times) == usual * times);
+}
+
+TEST_CASE("money that is too large to be added up is said, and does not disturb the people") {
+    Journey journey = chain_of(2, 0.001).link("t0", "t1").simulate(PeriodUnit::month, 6, 1000).build();
+    journey.touchpoints[1].revenue = 1e300;
+    const auto large = simulate(journey, nullptr);
+    REQUIRE(large);
+    // Everybody passes both touchpoints in a minute or two, and earns that once.
+    CHECK(large->periods[1].revenue == Approx(1000 * 1e300).epsilon(1e-9));
+    CHECK(large->periods[1].customers == Approx(0).margin(1e-6));
+    journey.touchpoints[1].revenue = 1e307;
+    const auto too_large = simulate(journey, nullptr);
+    REQUIRE_FALSE(too_large);
+    CHECK(to_text(too_large.problems()[0]).find("larger unit") != std::string::npos);
+}
+
+TEST_CASE("a projection that cannot reach its accuracy says so, alone and beside another") {
+    const Journey journey =
+        chain_of(3, 5).link("t0", "t1").link("t1", "t2").simulate(PeriodUnit::month, 3, 10).build();
+    const std::vector<MapSegment> course{{1, {journey, {}, {}}}};
+    const std::vector<MapSegment> parting{{1, {journey, {}, {}}}, {3, {journey, {}, {}}}};
+    Schedule schedule;
+    schedule.horizon = 3;
+    schedule.initial = 1;
+    ProjectionOptions beyond_reach;
+    beyond_reach.tolerance = -1;
+    const std::vector<std::span<const MapSegment>> courses{course, course, parting};
+    const auto reports = project_all(courses, journey.personas[0], schedule, beyond_reach);
+    REQUIRE(reports.size() == 3);
+    for (const ProjectionReport& report : reports)
+        CHECK_FALSE(report.converged);
+    CHECK_FALSE(project(course, journey.personas[0], schedule, beyond_reach).converged);
+    CHECK(project(course, journey.personas[0], schedule).converged);
 }
