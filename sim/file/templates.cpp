@@ -53,6 +53,7 @@ Journey blank_journey() {
     journey.stages = {{"before", "Before", Relationship::prospect},
                       {"during", "During", Relationship::customer},
                       {"after", "After", Relationship::customer}};
+    journey.simulation.arrivals = 100; // so that there is somebody to see in every period
     return journey;
 }
 

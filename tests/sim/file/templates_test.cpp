@@ -29,6 +29,10 @@ TEST_CASE("every template gives a valid journey to fill in") {
     CHECK(journey_of_template("")->stages.size() == 3);
 }
 
+TEST_CASE("people go on arriving on a blank map") {
+    CHECK(journey_of_template("blank")->simulation.arrivals == 100);
+}
+
 TEST_CASE("an unknown template is refused with the nearest") {
     CHECK(to_text(journey_of_template("hotels").problems()[0]) ==
           "there is no template \"hotels\". Did you mean \"hotel\"?");
