@@ -7,6 +7,9 @@
 #include "panels/export_dialog.h"
 #include "panels/sheets.h"
 
+#include <imgui.h>
+#include <imgui_internal.h>
+
 namespace waymark {
 
 namespace {
@@ -29,25 +32,6 @@ Actions ask_to_save(Ui& ui, const Session& session) {
     return actions;
 }
 
-bool stands_already(const std::filesystem::path& path) {
-    std::error_code error;
-    return std::filesystem::exists(path, error);
-}
-
-// The bottom row of a save dialog whose file exists: the question, then Replace and Keep.
-Actions ask_to_replace(Ui& ui, DialogWindow& window, FileBrowser& browser,
-                       const std::filesystem::path& path) {
-    Actions actions;
-    const Rect& body = window.body();
-    const Rect row{body.x, body.bottom() + ui.px(4), body.w - ui.px(200), ui.px(size::button_h)};
-    icon(ui, Icon::warning, {row.x + ui.px(8), row.center().y}, ui.theme().bad, 15);
-    text(ui, without_left(row, ui.px(22)), "“" + file_title(path) + "” exists already.", type::body,
-         ui.theme().text);
-    if (window.answer("replace", "Replace", {.style = ButtonStyle::filled})) actions.push_back(SaveAs{path});
-    if (window.answer("keep", "Keep it")) browser.asks_to_replace = false;
-    return actions;
-}
-
 Actions draw_file_dialog(Ui& ui, const FileDialog& dialog, DialogState& state) {
     FileBrowser& browser = state.browser;
     const bool saves = dialog.purpose == FilePurpose::save;
@@ -59,7 +43,8 @@ Actions draw_file_dialog(Ui& ui, const FileDialog& dialog, DialogState& state) {
     bool is_chosen = draw_browser(ui, browser, purpose, window.body());
     const auto path = chosen_path(browser, purpose);
     if (saves && browser.asks_to_replace && path) {
-        append(actions, ask_to_replace(ui, window, browser, *path));
+        const std::string words = "“" + file_title(*path) + "” exists already.";
+        if (ask_to_replace(ui, window, words, browser.asks_to_replace)) actions.push_back(SaveAs{*path});
     } else {
         const Enabled can = path ? Enabled::yes : Enabled::no;
         is_chosen |=
@@ -100,7 +85,7 @@ Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
     };
     const bool browses = std::holds_alternative<FileDialog>(session.dialog) ||
                          std::holds_alternative<ExportDialog>(session.dialog);
-    if (!browses) state = {};
+    if (!browses) state = {.last_export = state.last_export};
     return std::visit(Draw{ui, session, state}, session.dialog);
 }
 
@@ -116,6 +101,8 @@ Actions draw_notices(Ui& ui, const Session& session, const Rect& area) {
     const double h = std::max(ui.px(36), lines_h + ui.px(18));
     const Rect bar{std::round(area.center().x - w / 2), std::round(area.bottom() - h - ui.px(16)), w, h};
     const PanelWindow window(ui, "notice", bar, {0, 0, 0, 0});
+    if (ImGui::IsWindowAppearing())
+        ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow()); // over the map
     fill(ui, bar, look.panel, size::radius_popup);
     outline(ui, bar, is_problem ? look.bad : look.line_strong, 1, size::radius_popup);
     icon(ui, is_problem ? Icon::warning : Icon::check, {bar.x + ui.px(20), bar.center().y},

@@ -1,6 +1,8 @@
 // Dialogs: the one that the session asks for, drawn over everything else.
 #pragma once
 
+#include <optional>
+
 #include "panels/actions.h"
 #include "panels/file_browser.h"
 #include "panels/ui.h"
@@ -8,10 +10,12 @@
 namespace waymark {
 
 struct DialogState {
-    FileBrowser browser;
-    ExportRequest request; // being put together in the export dialog
+    FileBrowser browser = {};
+    std::optional<ExportRequest> last_export = {}; // outlives the dialog
+    ExportRequest request = {};                    // being put together in the export dialog
     bool export_is_open = false;
     bool chooses_export_file = false;
+    bool asks_to_replace_export = false; // the file stands already
 };
 
 // Nothing where no dialog is asked for.

@@ -1,10 +1,12 @@
 #include "panels/dock.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "imgui/painter.h"
 #include "panels/window.h"
 #include "scene/chart.h"
+#include "scene/format.h"
 
 #include <imgui.h>
 
@@ -58,7 +60,32 @@ void draw_charts(Ui& ui, const std::vector<ChartData>& charts, const Rect& area)
     }
 }
 
+void draw_remark(Ui& ui, Icon sign, Color color, std::string_view words, Rect& area) {
+    const Rect bar{area.x + ui.px(side), area.y + ui.px(6), area.w - 2 * ui.px(side), ui.px(20)};
+    icon(ui, sign, {bar.x + ui.px(8), bar.center().y}, color, 14);
+    text(ui, without_left(bar, ui.px(22)), words, type::small, ui.theme().text);
+    area = {area.x, area.y + ui.px(24), area.w, area.h - ui.px(24)};
+}
+
 } // namespace
+
+std::string emptied_text(const Simulation& simulation, const Outcome& outcome) {
+    double most = 0;
+    for (const PeriodFigures& row : outcome.periods)
+        most = std::max(most, row.prospects + row.customers);
+    if (most == 0) return {}; // nobody ever came
+    const auto is_empty = [most](const PeriodFigures& row) {
+        return row.prospects + row.customers <= 1e-3 * most; // what is left of a long tail
+    };
+    auto first = outcome.periods.size();
+    while (first > 0 && is_empty(outcome.periods[first - 1]))
+        --first;
+    if (2 * (outcome.periods.size() - first) <= outcome.periods.size()) return {};
+    const std::string period(period_word(simulation.period));
+    return "Everybody has left or finished by " + period + " " +
+           std::to_string(outcome.periods[first].period) + ". Set “New per " + period +
+           "” in the map’s settings, or longer stays.";
+}
 
 Actions draw_dock(Ui& ui, const Session& session, const Rect& area) {
     const PanelWindow window(ui, "dock", area, ui.theme().panel);
@@ -69,10 +96,12 @@ Actions draw_dock(Ui& ui, const Session& session, const Rect& area) {
     }
     Rect charts_area = area;
     if (const std::string problem = problem_text(projection); !problem.empty()) {
-        const Rect bar{area.x + ui.px(side), area.y + ui.px(6), area.w - 2 * ui.px(side), ui.px(20)};
-        icon(ui, Icon::warning, {bar.x + ui.px(8), bar.center().y}, ui.theme().bad, 14);
-        text(ui, without_left(bar, ui.px(22)), problem, type::small, ui.theme().text);
-        charts_area = {area.x, area.y + ui.px(24), area.w, area.h - ui.px(24)};
+        draw_remark(ui, Icon::warning, ui.theme().bad, problem, charts_area);
+    } else {
+        const bool in_scenario = projection.scenario_outcome != nullptr;
+        const Outcome& shown = in_scenario ? *projection.scenario_outcome : *projection.base;
+        const std::string emptied = emptied_text(shown_journey(session).simulation, shown);
+        if (!emptied.empty()) draw_remark(ui, Icon::info, ui.theme().text_2, emptied, charts_area);
     }
     const std::vector<ChartData> charts =
         dock_charts(shown_journey(session), *projection.base, active_scenario(session),

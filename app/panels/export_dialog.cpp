@@ -50,7 +50,7 @@ void draw_format(Ui& ui, Column& column, ExportRequest& request) {
     const auto current = static_cast<int>(request.format);
     if (const auto chosen = segments(ui, "format", left_part(rest, ui.px(200)), format_labels, current)) {
         request.format = static_cast<ExportFormat>(*chosen);
-        request.path.replace_extension(format_endings[static_cast<std::size_t>(*chosen)]);
+        request.path.replace_extension(format_endings[static_cast<std::size_t>(request.format)]);
     }
     const Rect help = column.row(20);
     column.space(8);
@@ -118,12 +118,21 @@ void choose_file(Ui& ui, DialogWindow& window, DialogState& state) {
     if (window.answer("choose-back", "Back") || window.is_left()) state.chooses_export_file = false;
 }
 
+// The looks of the last export, under the suggested name.
+ExportRequest suggestion_like(const ExportRequest& suggestion, const std::optional<ExportRequest>& last) {
+    if (!last) return suggestion;
+    ExportRequest request = *last;
+    request.path = suggestion.path;
+    request.path.replace_extension(format_endings[static_cast<std::size_t>(request.format)]);
+    return request;
+}
+
 } // namespace
 
 Actions draw_export_dialog(Ui& ui, const ExportDialog& dialog, DialogState& state) {
     if (!state.export_is_open) {
-        state = {};
-        state.request = dialog.suggestion;
+        state = {.last_export = state.last_export};
+        state.request = suggestion_like(dialog.suggestion, state.last_export);
         state.export_is_open = true;
     }
     Actions actions;
@@ -136,14 +145,29 @@ Actions draw_export_dialog(Ui& ui, const ExportDialog& dialog, DialogState& stat
         choose_file(ui, window, state);
         return actions;
     }
+    const ExportRequest before = state.request;
     Column column(ui, {window.body().x, window.body().y}, window.body().w);
     draw_format(ui, column, state.request);
     draw_page(ui, column, state.request);
     draw_looks(ui, column, state.request);
     draw_target(ui, column, state);
-    const Enabled can = state.request.path.empty() ? Enabled::no : Enabled::yes;
-    if (window.answer("ok", "Export", {.style = ButtonStyle::filled, .enabled = can}))
+    const std::filesystem::path& path = state.request.path;
+    bool& asks = state.asks_to_replace_export;
+    if (path != before.path) asks = false;
+    const auto export_now = [&] {
+        state.last_export = state.request;
         actions.push_back(Export{state.request});
+    };
+    if (asks) {
+        if (ask_to_replace(ui, window, "Replace “" + path.filename().string() + "”?", asks)) export_now();
+        if (window.is_left()) asks = false;
+        return actions;
+    }
+    const Enabled can = path.empty() ? Enabled::no : Enabled::yes;
+    if (window.answer("ok", "Export", {.style = ButtonStyle::filled, .enabled = can})) {
+        asks = stands_already(path);
+        if (!asks) export_now();
+    }
     if (window.answer("cancel", "Cancel") || window.is_left()) actions.push_back(CloseDialog{});
     return actions;
 }

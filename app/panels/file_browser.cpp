@@ -264,4 +264,19 @@ bool draw_browser(Ui& ui, FileBrowser& browser, BrowseFor purpose, const Rect& a
     return is_chosen;
 }
 
+bool stands_already(const std::filesystem::path& path) {
+    std::error_code error;
+    return std::filesystem::exists(path, error);
+}
+
+bool ask_to_replace(Ui& ui, DialogWindow& window, std::string_view question, bool& asks) {
+    const Rect& body = window.body();
+    const Rect row{body.x, body.bottom() + ui.px(4), body.w - ui.px(200), ui.px(size::button_h)};
+    icon(ui, Icon::warning, {row.x + ui.px(8), row.center().y}, ui.theme().bad, 15);
+    text(ui, without_left(row, ui.px(22)), question, type::body, ui.theme().text);
+    const bool is_agreed = window.answer("replace", "Replace", {.style = ButtonStyle::filled});
+    if (window.answer("keep", "Keep it")) asks = false;
+    return is_agreed;
+}
+
 } // namespace waymark

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "panels/window.h"
@@ -53,5 +54,11 @@ enum class BrowseFor { open, save };
 // Draws places, path, list and name into the rectangle. Returns whether a file was chosen outright: by a
 // double click, or by Enter.
 [[nodiscard]] bool draw_browser(Ui& ui, FileBrowser& browser, BrowseFor purpose, const Rect& area);
+
+[[nodiscard]] bool stands_already(const std::filesystem::path& path);
+
+// The bottom row of a dialog whose file exists: the question, then Replace and Keep. True: replace it. Keep
+// takes `asks` back.
+[[nodiscard]] bool ask_to_replace(Ui& ui, DialogWindow& window, std::string_view question, bool& asks);
 
 } // namespace waymark

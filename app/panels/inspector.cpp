@@ -1,6 +1,7 @@
 #include "panels/inspector.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "journey/lookup.h"
 #include "panels/inspector_page.h"
@@ -59,8 +60,14 @@ Actions draw_inspector(Ui& ui, const Session& session, InspectorState& state, co
     PanelWindow window(ui, "inspector", area, look.panel, Scrolls::yes);
     vertical_line(ui, area.x, area.y, area.h, look.line);
     const Rect inside = without_left(area, ui.px(1));
-    ImGui::PushID(id_of_selection(session));
-    const Column column(ui, {inside.x + ui.px(margin), window.origin().y}, inside.w - 2 * ui.px(margin));
+    const int selection = id_of_selection(session);
+    double top = window.origin().y;
+    if (std::exchange(state.shown, selection) != selection) { // another page is read from its top
+        top += ImGui::GetScrollY();
+        ImGui::SetScrollY(0);
+    }
+    ImGui::PushID(selection);
+    const Column column(ui, {inside.x + ui.px(margin), top}, inside.w - 2 * ui.px(margin));
     InspectorPage page{ui, session, state, column, {}, false};
     draw_page(page);
     ImGui::PopID();

@@ -14,6 +14,7 @@ namespace waymark {
 struct InspectorState {
     std::map<std::string, bool, std::less<>> open_sections; // where it differs from the section's default
     EffectCache effect;
+    int shown = 0; // what the page was of in the last frame
 };
 
 [[nodiscard]] Actions draw_inspector(Ui& ui, const Session& session, InspectorState& state, const Rect& area);

@@ -108,15 +108,15 @@ void draw_intervention_fields(InspectorPage& page, const Scenario& scenario, std
          "Rename intervention");
 
     next = scenario;
-    double start = next.interventions[i].start_period;
+    double start = std::max(1, next.interventions[i].start_period);
     const std::string period(to_word(journey.simulation.period));
     const std::string start_label = "Starts in " + period;
     const NumberLook start_look{
         .label = start_label,
-        .range = {0, 1200},
+        .range = {1, 1200},
         .step = 1,
         .is_whole = true,
-        .hint = {"Start", "The first period in which it is in force; 0 means from the beginning.", ""}};
+        .hint = {"Start", "The first period in which it is in force; 1 means from the beginning.", ""}};
     const Gesture gesture = number_line(page, "start." + number, start, start_look);
     next.interventions[i].start_period = static_cast<int>(start);
     edit(page, gesture, next, "Set start");

@@ -105,6 +105,7 @@ void field_line(InspectorPage& page, const Chosen& chosen, TouchpointField field
     NumberLook look = look_of(page, field);
     double value = value_of(chosen.first(), field);
     look.is_mixed = chosen.differs(field);
+    if (field == TouchpointField::dwell_days && value == 1 && !look.is_mixed) look.suffix = " day";
     if (is_recording(page.session) && chosen.is_one()) {
         const Touchpoint* const base = find_touchpoint(shown_journey(page.session), chosen.first().id);
         if (base != nullptr && value_of(*base, field) != value) look.base = value_of(*base, field);
@@ -209,7 +210,7 @@ void draw_effect(InspectorPage& page, const Chosen& chosen) {
     else if (!churn.empty())
         effect_row(page, *effect->churn_rate > 0, *effect->churn_rate < 0, churn + " pt churn");
     if (customers.empty() && nps.empty() && churn.empty())
-        sentence(page, "Less than can be written of customers, NPS and churn.");
+        sentence(page, "No visible effect on customers, NPS or churn.");
     sentence(page, "Projection from stated assumptions.");
     section_end(page);
 }

@@ -12,21 +12,19 @@
 
 namespace waymark {
 
-namespace {
-
-constexpr double pad = 16;
-
 std::string terms_of(const Journey& journey, const Intervention& intervention) {
     const std::string period(to_word(journey.simulation.period));
-    std::string text = intervention.start_period <= 1
-                           ? "from the start"
-                           : period + " " + std::to_string(intervention.start_period);
+    std::string text = "from " + period + " " + std::to_string(std::max(1, intervention.start_period));
     if (intervention.cost_once > 0)
         text += " · " + format_money(intervention.cost_once, journey.currency) + " once";
     if (intervention.cost_per_period > 0)
         text += " · " + format_money(intervention.cost_per_period, journey.currency) + " a " + period;
     return text;
 }
+
+namespace {
+
+constexpr double pad = 16;
 
 struct SwitchWidths {
     double name;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <string>
 #include <system_error>
 
 #include "file/journey_file.h"
@@ -183,6 +184,11 @@ void draw_template(Ui& ui, const TemplateInfo& info, const JourneyCard* card, co
     text(ui, words, info.title, type::strong, look.text);
     paragraph(ui, {words.x, words.bottom()}, words.w, info.about, type::small, look.text_2, 2);
     if (on.clicked) actions.push_back(NewJourney{std::string(info.name)});
+    if (!on.focused || !ui.focus.ring_shown) return;
+    for (const ControlKey key : {ControlKey::right, ControlKey::down})
+        if (is_pressed(ui, key, Repeat::yes)) return move_focus(ui, +1);
+    for (const ControlKey key : {ControlKey::left, ControlKey::up})
+        if (is_pressed(ui, key, Repeat::yes)) return move_focus(ui, -1);
 }
 
 void draw_templates(Ui& ui, const StartState& state, Column& column, Actions& actions) {
@@ -212,6 +218,12 @@ void draw_templates(Ui& ui, const StartState& state, Column& column, Actions& ac
     }
 }
 
+// The control that Enter opens when nothing else was selected.
+std::string first_item(const Session& session) {
+    if (!session.preferences.recent.empty()) return "start/recent.0";
+    return "start/template." + std::string(templates().front().name);
+}
+
 } // namespace
 
 Actions draw_start_screen(Ui& ui, const Session& session, StartState& state, const Rect& area) {
@@ -221,6 +233,7 @@ Actions draw_start_screen(Ui& ui, const Session& session, StartState& state, con
     PanelWindow window(ui, "start", room, ui.theme().window, Scrolls::yes);
     const double side = std::max(ui.px(32), (area.w - ui.px(widest)) / 2);
     Column column(ui, {area.x + side, window.origin().y}, area.w - 2 * side);
+    if (ImGui::IsWindowAppearing()) request_focus(ui, first_item(session));
     column.space(std::clamp((room.h / ui.scale - 700) / 3, 24.0, 64.0));
     draw_title(ui, column.row(72), actions);
     column.space(28);

@@ -9,6 +9,7 @@
 #include "desktop/app.h"
 #include "desktop/gui.h"
 #include "file/journey_file.h"
+#include "file/templates.h"
 #include "journey/lookup.h"
 #include "support/builder.h"
 #include "support/harness.h"
@@ -310,4 +311,39 @@ TEST_CASE("the checks follow the document, show what they mean and mend what nee
     desk.app().finish_figures();
     desk.hand().frames(2);
     CHECK_FALSE(desk.hand().is_shown("checks/dead-end"));
+}
+
+TEST_CASE("an export's notice stands over the map and can be dismissed") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.app().perform(FileExported{folder.file("hotel.pdf")});
+    desk.hand().frames(3);
+    REQUIRE(desk.session().notices.size() == 1);
+    CHECK(desk.session().notices[0].text == "Exported to " + folder.file("hotel.pdf").string());
+    desk.hand().click("notice/dismiss"); // nothing lies over it
+    CHECK(desk.session().notices.empty());
+}
+
+TEST_CASE("enter opens the first item of the start screen at once") {
+    App app;
+    Gui gui(app, bake_fonts(1));
+    Harness hand({[&] {
+        gui.frame();
+    }});
+    hand.frames(3);
+    REQUIRE(app.session().on_start_screen);
+    SECTION("the first") {
+        hand.key("Enter");
+        hand.wait(1);
+        CHECK(app.session().history.current()->touchpoints.size() ==
+              journey_of_template(templates().front().name)->touchpoints.size());
+    }
+    SECTION("the next by an arrow") {
+        hand.key("Right");
+        hand.key("Enter");
+        hand.wait(1);
+        CHECK(app.session().history.current()->touchpoints.size() ==
+              journey_of_template(templates()[1].name)->touchpoints.size());
+    }
+    CHECK_FALSE(app.session().on_start_screen);
 }

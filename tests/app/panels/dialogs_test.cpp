@@ -95,3 +95,38 @@ TEST_CASE("the export dialog's format goes into the name") {
     CHECK(stage.last<Export>().request->path == "/tmp/map.svg");
     CHECK(stage.last<Export>().request->format == ExportFormat::svg);
 }
+
+TEST_CASE("exporting over a file asks first") {
+    const Folder folder;
+    const fs::path file = folder.path() / "one.pdf";
+    std::ofstream(file) << "mine";
+    PanelStage stage;
+    ExportRequest request;
+    request.path = file;
+    stage.show(ExportDialog{request});
+    stage.hand().click("export/ok");
+    CHECK(stage.count<Export>() == 0);
+    stage.hand().click("export/keep");
+    CHECK(stage.count<Export>() == 0);
+    stage.hand().click("export/ok");
+    stage.hand().click("export/format.SVG"); // another file, which does not stand yet
+    CHECK_FALSE(stage.hand().is_shown("export/replace"));
+    stage.hand().click("export/format.PDF");
+    stage.hand().click("export/ok");
+    stage.hand().click("export/replace");
+    CHECK(stage.count<Export>() == 1);
+    CHECK(stage.last<Export>().request->path == file);
+}
+
+TEST_CASE("the next export is suggested as the last one was made") {
+    PanelStage stage;
+    ExportRequest request;
+    request.path = "/tmp/waymark-no-such-folder/map.pdf";
+    stage.show(ExportDialog{request});
+    stage.hand().click("export/format.PNG");
+    stage.hand().click("export/ok");
+    stage.show(ExportDialog{request});
+    stage.hand().click("export/ok");
+    CHECK(stage.last<Export>().request->format == ExportFormat::png);
+    CHECK(stage.last<Export>().request->path == "/tmp/waymark-no-such-folder/map.png");
+}

@@ -6,6 +6,8 @@
 #include "journey/lookup.h"
 #include "journey/wording.h"
 #include "panel_stage.h"
+#include "panels/dock.h"
+#include "panels/scenario_bar.h"
 
 #include <imgui.h>
 
@@ -176,4 +178,47 @@ TEST_CASE("recorded edits go into the intervention and leave the base map") {
     stage.hand().key("Enter");
     CHECK(people_of(stage, "a") == 5);
     CHECK(stage.journey().scenarios.front().interventions.front().changes.size() == 1);
+}
+
+TEST_CASE("another element's page is read from its top") {
+    PanelStage stage;
+    stage.select("a");
+    const double top = stage.hand().rect_of("inspector/scores.people").y;
+    stage.hand().move_to({1300, 500});
+    stage.hand().wheel(-3);
+    stage.hand().frames(3);
+    REQUIRE(stage.hand().rect_of("inspector/scores.people").y < top);
+    stage.select("b");
+    CHECK(stage.hand().rect_of("inspector/scores.people").y == top);
+}
+
+TEST_CASE("an intervention from the beginning is said to start where the charts mark it") {
+    const Journey journey;
+    Intervention intervention;
+    for (const int start : {0, 1}) {
+        intervention.start_period = start;
+        CHECK(terms_of(journey, intervention) == "from month 1");
+    }
+    intervention.start_period = 4;
+    CHECK(terms_of(journey, intervention) == "from month 4");
+}
+
+TEST_CASE("the dock says when everybody is gone for most of the time") {
+    const auto outcome_of = [](std::initializer_list<double> people) {
+        Outcome outcome;
+        for (const double count : people) {
+            PeriodFigures row;
+            row.period = static_cast<int>(outcome.periods.size());
+            row.prospects = count;
+            outcome.periods.push_back(row);
+        }
+        return outcome;
+    };
+    const Simulation simulation;
+    CHECK(emptied_text(simulation, outcome_of({1000, 400, 1e-9, 0, 0, 0, 0})) ==
+          "Everybody has left or finished by month 2. Set “New per month” in the map’s settings, or longer "
+          "stays.");
+    CHECK(emptied_text(simulation, outcome_of({1000, 800, 600, 400, 0, 0})).empty());
+    CHECK(emptied_text(simulation, outcome_of({1000, 0, 0, 0, 0, 10})).empty()); // others came later
+    CHECK(emptied_text(simulation, outcome_of({0, 0, 0})).empty());
 }
