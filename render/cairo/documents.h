@@ -44,8 +44,8 @@ struct SvgOptions {
 // fails.
 [[nodiscard]] std::string write_pdf(std::span<const Page> pages, const DocumentMeta& meta);
 
-// At `dots_per_inch`, which the file says too, rounded up to whole pixels that the background fills. Refuses pictures beyond 30,000 pixels a side or 400
-// megapixels.
+// At `dots_per_inch`, which the file says too, rounded up to whole pixels that the background fills. Refuses
+// pictures beyond 30,000 pixels a side or 400 megapixels.
 [[nodiscard]] Result<std::string> write_png(const Page& page, const DocumentMeta& meta, double dots_per_inch);
 
 } // namespace waymark
