@@ -50,7 +50,10 @@ Json json_of(const ComparedScenario& scenario) {
 
 std::string csv_of(std::span<const ComparedScenario> scenarios) {
     std::string text = "scenario,measure,base,with_scenario,difference\n";
-    for (const auto& [comparison, waterfalls, bands] : scenarios) {
+    for (const ComparedScenario& compared : scenarios) {
+        const Comparison& comparison = compared.comparison;
+        const auto& waterfalls = compared.waterfalls;
+        const auto& bands = compared.bands;
         const auto add = [&](const std::string& measure, std::optional<double> base,
                              std::optional<double> with, std::optional<double> difference) {
             text += comparison.scenario + "," + measure + "," + csv_value(base) + "," + csv_value(with) +
