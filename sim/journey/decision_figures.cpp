@@ -1,4 +1,4 @@
-// What the figures mean that help to decide: of waterfall, draws and optimiser.
+// What the figures mean that help to decide: of waterfall, draws, optimiser and sensitivity.
 #include "journey/figures.h"
 
 #include <array>
@@ -59,6 +59,22 @@ constexpr std::array<FigureInfo, 4> draw_infos{{
      "Draws whose map could not be simulated; they count in no band.", ""},
 }};
 
+constexpr std::array<FigureInfo, 4> sensitivity_infos{{
+    {"derivative", "Derivative", "goal per unit of the field", FigureScale::count, 0,
+     "How fast the goal changes with the field, exactly: by how much for a small change, divided by that "
+     "change. Where rising and falling differ it is that of rising, at the upper end of a range that of "
+     "falling. Empty where any change makes the goal jump.",
+     "Adjoint equation of the Markov chain: Kolmogorov's backward equation"},
+    {"step", "Step", "as the field", FigureScale::count, 0,
+     "A sensible step of the field, towards better where better is known: one score point, one effort point, "
+     "0.01 of leave, a tenth of the value of the rest.",
+     ""},
+    {"effect", "Effect", "as the goal", FigureScale::count, 0,
+     "What the sensible step would do to the goal, as far as the derivative tells: derivative times step.",
+     ""},
+    {"value", "Value", "as the field", FigureScale::count, 0, "The field's value in the base map.", ""},
+}};
+
 } // namespace
 
 std::span<const FigureInfo> draw_figures() {
@@ -69,6 +85,9 @@ std::span<const FigureInfo> waterfall_figures() {
 }
 std::span<const FigureInfo> optimise_figures() {
     return optimise_infos;
+}
+std::span<const FigureInfo> sensitivity_figures() {
+    return sensitivity_infos;
 }
 
 } // namespace waymark

@@ -119,6 +119,8 @@ struct FigureInfo {
 [[nodiscard]] std::span<const FigureInfo> draw_figures();
 // The choice of interventions for a budget: cost, value, frontier, exact, interaction.
 [[nodiscard]] std::span<const FigureInfo> optimise_figures();
+// How a goal answers to a field: derivative, step, effect, value.
+[[nodiscard]] std::span<const FigureInfo> sensitivity_figures();
 
 // The figure of that name in each table, or nullptr.
 [[nodiscard]] const FigureInfo* find_period_figure(std::string_view name);

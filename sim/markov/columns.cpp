@@ -7,9 +7,6 @@ namespace waymark {
 
 namespace {
 
-std::size_t at(StockColumn column) {
-    return static_cast<std::size_t>(column);
-}
 std::size_t at(FlowColumn column) {
     return static_cast<std::size_t>(column);
 }
@@ -37,6 +34,18 @@ WAYMARK_WIDE FlagSums sums_by_flag(const double* people, const double* worth, co
 }
 
 } // namespace
+
+double worth_in(StockColumn column, bool is_customer, std::size_t level) {
+    switch (column) {
+    case StockColumn::prospects: return is_customer ? 0 : 1;
+    case StockColumn::customers: return is_customer ? 1 : 0;
+    case StockColumn::level_sum: return static_cast<double>(level);
+    case StockColumn::satisfied_customers: return is_customer && level >= 7 ? 1 : 0;
+    case StockColumn::promoters: return is_customer && level >= 9 ? 1 : 0;
+    case StockColumn::detractors: return is_customer && level <= 6 ? 1 : 0;
+    }
+    return 0;
+}
 
 ColumnReader::ColumnReader(const Chain& chain) {
     const std::size_t states = chain.state_count();
@@ -87,13 +96,11 @@ std::array<double, stock_count> ColumnReader::stock(std::span<const double> peop
             sums[k] += people[i * block_stride + k];
     }
     std::array<double, stock_count> out{};
-    out[at(StockColumn::prospects)] = sum_of(levels[0]);
-    out[at(StockColumn::customers)] = sum_of(levels[1]);
-    for (std::size_t k = 0; k < level_count; ++k) {
-        out[at(StockColumn::level_sum)] += static_cast<double>(k) * (levels[0][k] + levels[1][k]);
-        if (k >= 7) out[at(StockColumn::satisfied_customers)] += levels[1][k];
-        if (k >= 9) out[at(StockColumn::promoters)] += levels[1][k];
-        if (k <= 6) out[at(StockColumn::detractors)] += levels[1][k];
+    for (std::size_t c = 0; c < stock_count; ++c) {
+        for (std::size_t k = 0; k < level_count; ++k) {
+            for (const bool is_customer : {false, true})
+                out[c] += worth_in(static_cast<StockColumn>(c), is_customer, k) * levels[is_customer][k];
+        }
     }
     return out;
 }

@@ -28,6 +28,9 @@ struct ResponseRow {
     }
 };
 
+// What one person at this level counts for in the column.
+[[nodiscard]] double worth_in(StockColumn column, bool is_customer, std::size_t level);
+
 // Reads columns off people by state.
 class ColumnReader {
 public:

@@ -13,6 +13,7 @@ constexpr std::size_t lanes = 8;
 constexpr double nothing_left = 1e-15;
 // Where less is left, its digits are too few to be orthogonal: once more (Giraud, Langou & Rozloznik 2005).
 constexpr double much_cancelled = 1e-3;
+constexpr double somewhat_cancelled = 0.7; // where more is left, nothing can be gained
 
 WAYMARK_INLINE double dot_of(const double* a, const double* b, std::size_t n) {
     double sums[lanes] = {};
@@ -55,8 +56,9 @@ double dot(std::span<const double> a, std::span<const double> b) {
     return dot_wide(a.data(), b.data(), a.size());
 }
 
-KrylovBasis::KrylovBasis(std::span<const double> start, std::size_t largest)
+KrylovBasis::KrylovBasis(std::span<const double> start, std::size_t largest, Orthogonality orthogonality)
     : length_(start.size())
+    , much_cancelled_(orthogonality == Orthogonality::usual ? much_cancelled : somewhat_cancelled)
     , start_length_(std::sqrt(dot(start, start))) {
     vectors_.reserve((largest + 1) * length_);
     for (const double value : start)
@@ -68,7 +70,7 @@ bool KrylovBasis::add(std::span<double> image) {
     const double whole = std::sqrt(dot(image, image));
     orthogonalise(image.data(), vectors_.data(), size_ + 1, length_, column.data());
     double rest = std::sqrt(dot(image, image));
-    if (rest < much_cancelled * whole) {
+    if (rest < much_cancelled_ * whole) {
         orthogonalise(image.data(), vectors_.data(), size_ + 1, length_, column.data());
         rest = std::sqrt(dot(image, image));
     }

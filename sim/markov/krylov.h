@@ -14,8 +14,13 @@ namespace waymark {
 // v_j A = Σ_i h(i, j) v_i, where h is upper Hessenberg.
 class KrylovBasis {
 public:
+    // How far new vectors are made orthogonal to those before: as far as most need, or as far as numbers
+    // allow, which takes up to twice as long and keeps apart what chains of levels make nearly alike.
+    enum class Orthogonality { usual, full };
+
     // Begins with `start`, which is not zero. At most `largest` vectors are ever added.
-    KrylovBasis(std::span<const double> start, std::size_t largest);
+    KrylovBasis(std::span<const double> start, std::size_t largest,
+                Orthogonality orthogonality = Orthogonality::usual);
 
     // The vector to which the operator is to be applied next.
     [[nodiscard]] std::span<const double> newest() const { return vector(size_); }
@@ -34,6 +39,7 @@ public:
 
 private:
     std::size_t length_;
+    double much_cancelled_; // where less is left of a vector, it is made orthogonal once more
     std::size_t size_ = 0;
     double start_length_ = 0;
     LargeArray<double> vectors_;

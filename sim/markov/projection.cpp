@@ -1,13 +1,13 @@
 #include "markov/projection.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <set>
 #include <utility>
 
 #include "journey/claim.h"
 #include "markov/chain.h"
+#include "markov/change_of_map.h"
 #include "markov/propagator.h"
 
 namespace waymark {
@@ -74,40 +74,6 @@ void clip(PeriodSums& row) {
                           &row.completed, &row.revenue, &row.cost}) {
         *value = std::max(*value, 0.0);
     }
-}
-
-bool same_nodes(const Chain& a, const Chain& b) {
-    const auto same_node = [](const ChainNode& x, const ChainNode& y) {
-        return x.touchpoint == y.touchpoint && x.is_customer == y.is_customer;
-    };
-    const auto same_touchpoint = [](const ChainTouchpoint& x, const ChainTouchpoint& y) {
-        return x.id == y.id;
-    };
-    return std::ranges::equal(a.nodes, b.nodes, same_node) &&
-           std::ranges::equal(a.touchpoints, b.touchpoints, same_touchpoint);
-}
-
-// Where everybody is after a change of map: at the same touchpoint with the same flag and level.
-std::vector<double> carried(const Chain& from, const std::vector<double>& state, const Chain& to) {
-    if (same_nodes(from, to)) return state;
-    std::map<NodeKey, std::size_t> places;
-    for (std::size_t i = 0; i < to.nodes.size(); ++i)
-        places[key_of(to, i)] = i;
-    std::vector<double> out(to.state_count(), 0.0);
-    for (std::size_t i = 0; i < from.nodes.size(); ++i) {
-        const auto place = places.find(key_of(from, i));
-        CLAIM(place != places.end(), "everybody keeps their place across a change of map");
-        std::copy_n(state.begin() + static_cast<std::ptrdiff_t>(i * block_stride), block_stride,
-                    out.begin() + static_cast<std::ptrdiff_t>(place->second * block_stride));
-    }
-    return out;
-}
-
-std::vector<NodeKey> keys_of(const Chain& chain) {
-    std::vector<NodeKey> keys;
-    for (std::size_t i = 0; i < chain.nodes.size(); ++i)
-        keys.push_back(key_of(chain, i));
-    return keys;
 }
 
 // The chains of a course: each has room for those who are there from the map before.

@@ -16,8 +16,6 @@ constexpr double PeriodSums::*columns[] = {
     &PeriodSums::revenue,   &PeriodSums::cost};
 static_assert(sizeof(PeriodSums) == std::size(columns) * sizeof(double), "every column is scaled and added");
 
-constexpr double projection_accuracy = 1e-9; // of the people ever entered
-
 // part / whole within [low, high], or nothing when the whole is nobody.
 std::optional<double> ratio(double part, double whole, double nobody, double low, double high) {
     if (whole <= nobody) return std::nullopt;

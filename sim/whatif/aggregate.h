@@ -10,6 +10,9 @@
 
 namespace waymark {
 
+// Of the people ever entered: fewer are nobody, so that shares and means over them are not given.
+inline constexpr double projection_accuracy = 1e-9;
+
 // Adds another persona's rows; both have the same number of them.
 void add_to(std::vector<PeriodSums>& sums, std::span<const PeriodSums> rows);
 

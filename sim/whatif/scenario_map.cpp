@@ -20,17 +20,24 @@ std::string place_of_scenario(const Journey& base, const Scenario& scenario) {
     return place_of("scenarios", static_cast<std::size_t>(listed - base.scenarios.data()), scenario.id);
 }
 
-bool is_in_force(const Intervention& intervention, int period) {
-    return intervention.enabled && intervention.start_period <= std::max(1, period);
-}
-
 Problem problem_of(const std::string& place, const Change& change, ChangeReport report) {
     const std::string_view verdict =
         report.effect == ChangeEffect::refused ? " is refused: " : " has no effect: ";
     return {place, to_text(change).append(verdict).append(report.why), std::move(report.remedy)};
 }
 
-// The periods after the first in which an enabled intervention comes into force, rising, each once.
+void add_each_once(std::vector<IdleChange>& all, std::vector<IdleChange> more) {
+    for (IdleChange& idle : more) {
+        if (std::find(all.begin(), all.end(), idle) == all.end()) all.push_back(std::move(idle));
+    }
+}
+
+} // namespace
+
+bool is_in_force(const Intervention& intervention, int period) {
+    return intervention.enabled && intervention.start_period <= std::max(1, period);
+}
+
 std::vector<int> later_starts(const Scenario& scenario) {
     std::vector<int> periods;
     for (const Intervention& intervention : scenario.interventions) {
@@ -42,14 +49,6 @@ std::vector<int> later_starts(const Scenario& scenario) {
     periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
     return periods;
 }
-
-void add_each_once(std::vector<IdleChange>& all, std::vector<IdleChange> more) {
-    for (IdleChange& idle : more) {
-        if (std::find(all.begin(), all.end(), idle) == all.end()) all.push_back(std::move(idle));
-    }
-}
-
-} // namespace
 
 Result<ScenarioMap> map_in_period(const Journey& base, const Scenario& scenario, int period) {
     ScenarioMap made{{base, {}, {}}, {}};

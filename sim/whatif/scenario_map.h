@@ -24,6 +24,10 @@ struct ScenarioMap {
     std::vector<IdleChange> without_effect;
 };
 
+[[nodiscard]] bool is_in_force(const Intervention& intervention, int period);
+// The periods after the first in which an enabled intervention comes into force, rising, each once.
+[[nodiscard]] std::vector<int> later_starts(const Scenario& scenario);
+
 // The map in force in `period` (0 counts as 1): base plus the changes of every enabled intervention whose
 // start_period ≤ period, in list order. Fails when a removal leaves a persona nowhere to start or no
 // touchpoint.
