@@ -64,6 +64,7 @@ private:
     void add_simulate();
     void add_compare();
     void add_optimise();
+    void add_sensitivity();
     void add_export();
     void add_format();
     void add_completion();
@@ -83,6 +84,7 @@ private:
     std::optional<std::uint64_t> seed_;
     Compare compare_;
     Optimise optimise_;
+    Sensitivities sensitivity_;
     Export export_;
     FormatFiles format_;
     PrintCompletion completion_;
@@ -103,6 +105,7 @@ Grammar::Grammar() {
     add_simulate();
     add_compare();
     add_optimise();
+    add_sensitivity();
     add_export();
     add_format();
     add_completion();
@@ -233,6 +236,15 @@ void Grammar::add_optimise() {
                    ->option_text("S"));
 }
 
+void Grammar::add_sensitivity() {
+    CLI::App* command =
+        this->command("sensitivity", "What each field of the map does to a goal", help_of_sensitivity());
+    add_study(*command, sensitivity_.study);
+    command->add_option("--scenario", sensitivity_.scenario, "With a scenario applied to the map")
+        ->option_text("ID");
+    add_goal_choice(*command);
+}
+
 void Grammar::add_export() {
     CLI::App* command = this->command("export", "Draw the map as SVG, PDF or PNG", help_of_export());
     command->add_option("FILE", export_.file, "The journey")->required()->option_text(" ");
@@ -312,6 +324,12 @@ Request Grammar::selected() const {
             request.sampling->seed = seed_.value_or(1);
         }
         request.drawing = drawing();
+        return request;
+    }
+    if (name == "sensitivity") {
+        Sensitivities request = sensitivity_;
+        request.study.format = format;
+        request.goal = *goal_named(goal_word_);
         return request;
     }
     if (name == "optimise") {

@@ -125,6 +125,15 @@ std::string help_of_optimise() {
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
 
+std::string help_of_sensitivity() {
+    return goal_definitions() +
+           "\nEvery numeric field of the base map's touchpoints and links, the largest effect first; with a "
+           "scenario, as\nthe field acts through it.\n"
+           "\nFigures:\n" +
+           definitions(sensitivity_figures()) +
+           "\nEvery figure is a projection from the journey's stated assumptions.";
+}
+
 std::string help_of_export() {
     return "SVG and PDF keep text as text. A page other than fit is landscape, the map scaled to it.\n"
            "SOURCE_DATE_EPOCH is the date inside a PDF; the same input then gives the same bytes.";

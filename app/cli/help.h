@@ -11,6 +11,7 @@ namespace waymark::cli {
 [[nodiscard]] std::string help_of_simulate();
 [[nodiscard]] std::string help_of_compare();
 [[nodiscard]] std::string help_of_optimise();
+[[nodiscard]] std::string help_of_sensitivity();
 [[nodiscard]] std::string help_of_export();
 [[nodiscard]] std::string help_of_completion();
 

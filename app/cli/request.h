@@ -73,6 +73,11 @@ struct Optimise {
     std::optional<double> budget; // nothing: no limit
     std::uint64_t seed = 1;       // where not every choice is tried
 };
+struct Sensitivities {
+    Study study;
+    std::optional<std::string> scenario;
+    Goal goal = Goal::customers;
+};
 struct Export {
     std::string file;
     std::filesystem::path output; // its ending says the format
@@ -93,7 +98,7 @@ struct Say {
     Exit exit = Exit::done;
 };
 
-using Request = std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, Optimise, Export,
-                             FormatFiles, PrintCompletion, Say>;
+using Request = std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, Optimise, Sensitivities,
+                             Export, FormatFiles, PrintCompletion, Say>;
 
 } // namespace waymark::cli
