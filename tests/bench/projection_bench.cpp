@@ -12,6 +12,7 @@
 #include "markov/chain.h"
 #include "markov/lifetime.h"
 #include "whatif/plan.h"
+#include "whatif/sensitivity.h"
 
 using namespace waymark;
 
@@ -46,6 +47,27 @@ BENCHMARK(exact_projection)
     ->Arg(5000)
     ->Unit(benchmark::kMillisecond)
     ->MinTime(0.3);
+
+// The base map alone, as the measure of what derivatives cost.
+void base_projection(benchmark::State& state) {
+    Journey journey = bench_journey(static_cast<int>(state.range(0)));
+    for (auto _ : state) {
+        edit(journey);
+        benchmark::DoNotOptimize(simulate(journey, nullptr, projection_only(Accuracy::exact)));
+    }
+}
+BENCHMARK(base_projection)->Arg(20)->Arg(200)->Unit(benchmark::kMillisecond)->MinTime(0.3);
+
+// All derivatives of one goal by the base map's fields: less than eight of its projections.
+void sensitivity_of_one_goal(benchmark::State& state) {
+    Journey journey = bench_journey(static_cast<int>(state.range(0)));
+    const Goal goal = Goal::nps;
+    for (auto _ : state) {
+        edit(journey);
+        benchmark::DoNotOptimize(sensitivities(journey, nullptr, {&goal, 1}));
+    }
+}
+BENCHMARK(sensitivity_of_one_goal)->Arg(20)->Arg(200)->Unit(benchmark::kMillisecond)->MinTime(0.3);
 
 // What a moving slider needs for the shown scenario: rows and curve, a persona a core.
 void preview_on_two_cores(benchmark::State& state) {
