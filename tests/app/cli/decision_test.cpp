@@ -31,7 +31,8 @@ std::vector<std::string> keys_of(const Json& object) {
 } // namespace
 
 TEST_CASE("compare says where the difference comes from, and the parts add up") {
-    for (const Json& scenario : parsed(run_waymark({"compare", hotel, "--format", "json"}))["scenarios"]) {
+    const Json compared = parsed(run_waymark({"compare", hotel, "--format", "json"}));
+    for (const Json& scenario : compared["scenarios"]) {
         for (const auto& [goal, parts] : scenario["waterfall"].items()) {
             double sum = 0;
             for (const Json& part : parts) {
