@@ -15,9 +15,6 @@ namespace waymark {
 
 namespace {
 
-// Beyond this a preview would hold up the frames: it is computed beside them.
-constexpr std::chrono::milliseconds longest_wait{60};
-
 bool acts_while_typing(CommandId id) {
     return command(id).while_typing;
 }
@@ -64,7 +61,7 @@ void App::perform(const std::vector<Action>& actions) {
 void App::show_figures() {
     const auto missing = missing_figures(session_, Accuracy::preview);
     if (missing.empty()) return;
-    if (projector_.preview_time() > longest_wait) {
+    if (projector_.preview_time() > options_.longest_wait) {
         // Beside the frames then. One that is on its way is shown before the next is begun, so that figures
         // move as long as the hand does.
         if (!projector_.is_previewing()) projector_.start(missing);

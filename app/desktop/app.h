@@ -1,6 +1,7 @@
 // The app: a session, its figures and its panels, frame by frame; it knows neither window nor GL.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -17,6 +18,9 @@ namespace waymark {
 struct AppOptions {
     std::filesystem::path settings;  // empty: nothing is remembered
     std::function<void()> wake = {}; // called from any thread when another frame is due
+    // A preview that takes longer would hold up the frames: it is computed beside them. With what a frame
+    // takes to draw, this leaves room within a page's 16 ms.
+    std::chrono::milliseconds longest_wait{10};
 };
 
 class App {

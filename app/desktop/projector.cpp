@@ -6,6 +6,7 @@
 #include <exception>
 #include <iterator>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "journey/lookup.h"
@@ -25,9 +26,9 @@ struct Projector::Job {
     std::vector<const Plan*> plans; // of those items that have one
     std::size_t part_count = 0;
     std::atomic<std::size_t> parts_left = 0;
-    std::mutex mutex; // of the two below, while parts are computed
+    std::mutex mutex; // of what follows, while parts are computed
     Problems broken;
-    std::chrono::steady_clock::duration longest_part_{};
+    std::chrono::steady_clock::duration longest_part{}, all_parts{};
 
     explicit Job(const std::vector<ProjectionRequest>& requests) {
         for (const ProjectionRequest& request : requests)
@@ -73,14 +74,17 @@ struct Projector::Job {
         const auto took = std::chrono::steady_clock::now() - begin;
         {
             const std::lock_guard lock(mutex);
-            longest_part_ = std::max<std::chrono::steady_clock::duration>(longest_part_, took);
+            longest_part = std::max<std::chrono::steady_clock::duration>(longest_part, took);
+            all_parts += took;
         }
         return --parts_left == 0;
     }
 
     [[nodiscard]] bool is_preview() const { return items.front().request.accuracy == Accuracy::preview; }
-    // Once all parts are computed.
-    [[nodiscard]] std::chrono::steady_clock::duration longest_part() const { return longest_part_; }
+    // Once all parts are computed: how long they take with every core at them.
+    [[nodiscard]] std::chrono::steady_clock::duration time() const {
+        return std::max(longest_part, all_parts / std::max(std::thread::hardware_concurrency(), 1U));
+    }
 
     [[nodiscard]] std::vector<Projected> report() const {
         std::vector<Projected> reports;
@@ -146,7 +150,7 @@ std::vector<Projected> Projector::project_now(const std::vector<ProjectionReques
     for (const auto& job : jobs) {
         std::ranges::move(job->report(), std::back_inserter(reports));
         const std::lock_guard lock(finished_->mutex);
-        if (job->is_preview()) finished_->longest_part = job->longest_part();
+        if (job->is_preview()) finished_->preview_time = job->time();
     }
     return reports;
 }
@@ -161,7 +165,7 @@ void Projector::start(const std::vector<ProjectionRequest>& requests) {
             std::vector<Projected> reports = job->safe_report();
             {
                 const std::lock_guard lock(finished->mutex);
-                if (job->is_preview()) finished->longest_part = job->longest_part();
+                if (job->is_preview()) finished->preview_time = job->time();
                 std::ranges::move(reports, std::back_inserter(finished->reports));
             }
             if (wake) wake();
@@ -189,7 +193,7 @@ std::vector<Projected> Projector::take_finished() {
 
 std::chrono::steady_clock::duration Projector::preview_time() const {
     const std::lock_guard lock(finished_->mutex);
-    return finished_->longest_part;
+    return finished_->preview_time;
 }
 
 bool Projector::is_previewing() const {

@@ -27,7 +27,7 @@ public:
     // What was finished since it was last asked.
     [[nodiscard]] std::vector<Projected> take_finished();
 
-    // How long the slowest part of the preview took that was computed last.
+    // How long the preview computed last would take with all cores at its personas.
     [[nodiscard]] std::chrono::steady_clock::duration preview_time() const;
 
     // A preview was started and not finished or replaced.
@@ -41,7 +41,7 @@ private:
     struct Finished {
         std::mutex mutex;
         std::vector<Projected> reports;
-        std::chrono::steady_clock::duration longest_part{}; // of the last preview
+        std::chrono::steady_clock::duration preview_time{};
     };
 
     std::function<void()> wake_;
