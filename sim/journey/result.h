@@ -39,7 +39,7 @@ public:
 
     const T& operator*() const& { return value(); }
     T& operator*() & { return value(); }
-    T&& operator*() && { return std::move(value()); }
+    T operator*() && { return std::move(value()); } // by value: a loop over it may outlive the Result
     const T* operator->() const { return &value(); }
     T* operator->() { return &value(); }
 
@@ -51,12 +51,13 @@ public:
         CLAIM(has_value(), "the value of a Result is asked for although it failed");
         return std::get<T>(state_);
     }
-    [[nodiscard]] T&& value() && { return std::move(value()); }
+    [[nodiscard]] T value() && { return std::move(value()); }
 
-    [[nodiscard]] const Problems& problems() const {
+    [[nodiscard]] const Problems& problems() const& {
         CLAIM(!has_value(), "the problems of a Result are asked for although it has a value");
         return std::get<Problems>(state_);
     }
+    [[nodiscard]] Problems problems() && { return std::as_const(*this).problems(); }
 
 private:
     std::variant<T, Problems> state_;
