@@ -39,6 +39,7 @@ public:
 
     // What the next frame shall see, in the order in which it happened: movements up to the next change of a
     // button, or one such change; keys and text until a key would be pressed and let go or follow upon text.
+    // One key goes down a frame, with the modifiers that were held when it did.
     [[nodiscard]] std::vector<Input> take_frame();
 
     [[nodiscard]] bool is_empty() const { return waiting_.empty(); }
