@@ -4,6 +4,7 @@
 #include <ctime>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "desktop/export_file.h"
@@ -27,23 +28,35 @@ std::string quoted_name(const std::filesystem::path& path) {
     return "“" + path.filename().string() + "”";
 }
 
+// The path as it still means the same file when the program is started elsewhere.
+std::filesystem::path lasting(const std::filesystem::path& path) {
+    std::error_code error;
+    std::filesystem::path whole = std::filesystem::absolute(path, error);
+    return error ? path : whole.lexically_normal();
+}
+
 struct Perform {
     using Report = std::optional<Action>;
 
     Report operator()(const LoadFile& effect) const {
         auto journey = load_journey(effect.path);
         if (!journey) return Failed{quoted_name(effect.path) + " could not be opened", journey.problems()};
-        return FileOpened{effect.path, std::make_shared<const Journey>(std::move(*journey))};
+        return FileOpened{lasting(effect.path), std::make_shared<const Journey>(std::move(*journey))};
     }
     Report operator()(const LoadTemplate& effect) const {
         auto journey = journey_of_template(effect.name);
         if (!journey) return Failed{"The template could not be opened", journey.problems()};
         return FileOpened{{}, std::make_shared<const Journey>(std::move(*journey))};
     }
+    Report operator()(const LoadExample& effect) const {
+        auto journey = journey_of_example(effect.name);
+        if (!journey) return Failed{"The example could not be opened", journey.problems()};
+        return FileOpened{{}, std::make_shared<const Journey>(std::move(*journey))};
+    }
     Report operator()(const SaveFile& effect) const {
         const auto written = save_journey(effect.path, *effect.journey);
         if (!written) return Failed{quoted_name(effect.path) + " could not be saved", written.problems()};
-        return FileSaved{effect.path, effect.journey, local_time()};
+        return FileSaved{lasting(effect.path), effect.journey, local_time()};
     }
     Report operator()(const ExportFile& effect) const {
         if (auto problems = export_file(effect); !problems.empty())

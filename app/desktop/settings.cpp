@@ -34,6 +34,7 @@ Json to_json(const Preferences& preferences) {
             {"window_width", preferences.window_width},
             {"window_height", preferences.window_height},
             {"window_maximised", preferences.window_maximised},
+            {"folder", preferences.folder.string()},
             {"recent", recent}};
 }
 
@@ -62,6 +63,9 @@ Preferences from_json(const Json& json) {
     read(json, "window_maximised", preferences.window_maximised);
     preferences.window_width = std::clamp(preferences.window_width, 640, 16384);
     preferences.window_height = std::clamp(preferences.window_height, 480, 16384);
+    std::string folder;
+    read(json, "folder", folder);
+    preferences.folder = folder;
     if (const auto recent = json.find("recent"); recent != json.end())
         for (const auto& file : *recent) {
             RecentFile known;

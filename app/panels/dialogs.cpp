@@ -46,12 +46,15 @@ Actions draw_file_dialog(Ui& ui, const FileDialog& dialog, DialogState& state) {
         const std::string words = "“" + file_title(*path) + "” exists already.";
         if (ask_to_replace(ui, window, words, browser.asks_to_replace)) actions.push_back(SaveAs{*path});
     } else {
-        const Enabled can = path ? Enabled::yes : Enabled::no;
+        const auto example = saves ? std::nullopt : chosen_example(browser);
+        const Enabled can = path || example ? Enabled::yes : Enabled::no;
         is_chosen |=
             window.answer("ok", saves ? "Save" : "Open", {.style = ButtonStyle::filled, .enabled = can});
         if (window.answer("cancel", "Cancel")) actions.push_back(CloseDialog{});
         if (is_chosen && path && saves && stands_already(*path)) {
             browser.asks_to_replace = true;
+        } else if (is_chosen && example) {
+            actions.push_back(OpenExample{*example});
         } else if (is_chosen && path) {
             actions.push_back(saves ? Action(SaveAs{*path}) : Action(Open{*path}));
         }

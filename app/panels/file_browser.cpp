@@ -21,13 +21,15 @@ constexpr double places_w = 148;
 constexpr double row_h = 26;
 constexpr double changed_w = 112;
 constexpr double bytes_w = 64;
+constexpr std::string_view all_files = "Show all files";
 
 struct Place {
     std::string label;
     fs::path folder;
+    bool has_examples = false; // the bundled journeys, which are no folder
 };
 
-std::vector<Place> places() {
+std::vector<Place> places(BrowseFor purpose) {
     std::vector<Place> found;
     const char* const home = std::getenv("HOME");
     if (home != nullptr) {
@@ -39,6 +41,7 @@ std::vector<Place> places() {
         }
     }
     found.push_back({"Computer", "/"});
+    if (purpose == BrowseFor::open) found.push_back({"Examples", {}, true});
     return found;
 }
 
@@ -49,14 +52,19 @@ std::string said_bytes(std::uintmax_t bytes) {
     return number_text(kilo / 1000, 0, 1) + " MB";
 }
 
-void draw_places(Ui& ui, FileBrowser& browser, const Rect& area) {
+void draw_places(Ui& ui, FileBrowser& browser, BrowseFor purpose, const Rect& area) {
     double y = area.y;
-    for (const Place& place : places()) {
+    for (const Place& place : places(purpose)) {
+        if (place.has_examples) y += ui.px(8);
         const Rect row{area.x, y, area.w, ui.px(row_h)};
+        const bool is_here = place.has_examples
+                                 ? browser.shows_examples
+                                 : !browser.shows_examples && place.folder == browser.listing.folder;
         const RowTouch on =
             tree_row(ui, "place." + place.label, row, place.label,
-                     {.icon = Icon::folder, .is_selected = place.folder == browser.listing.folder});
-        if (on.touch.clicked) go_to_folder(browser, place.folder);
+                     {.icon = place.has_examples ? Icon::list : Icon::folder, .is_selected = is_here});
+        if (on.touch.clicked)
+            place.has_examples ? go_to_examples(browser) : go_to_folder(browser, place.folder);
         y += row.h;
     }
 }
@@ -93,6 +101,9 @@ void draw_path(Ui& ui, FileBrowser& browser, const Rect& area) {
         ++first;
     }
     double x = area.x + up_w + ui.px(4);
+    if (browser.shows_examples)
+        text(ui, {x + ui.px(6), area.y, area.right() - x, area.h},
+             "Finished maps with invented figures; each opens as a copy", type::body, ui.theme().text_2);
     for (std::size_t i = first; i < steps.size(); ++i) {
         const bool is_last = i + 1 == steps.size();
         const Rect rect{x, area.y + ui.px(2), std::min(width_of_step(steps[i]), area.right() - x),
@@ -119,6 +130,9 @@ void select_entry(FileBrowser& browser, std::size_t index) {
     browser.asks_to_replace = false;
     const FolderEntry& entry = browser.listing.entries[index];
     if (!entry.is_folder) browser.name = entry.name;
+    browser.typed.clear();
+    browser.typed_file.reset();
+    browser.typed_problem.clear();
 }
 
 // Arrows choose, Enter opens, Backspace goes up, a letter goes to the next name that begins with it. Returns
@@ -166,7 +180,7 @@ bool draw_entry(Ui& ui, FileBrowser& browser, std::size_t i, const Rect& row) {
     Rect words = without_right(without_left(row, ui.px(30)), ui.px(8));
     text(ui, right_part(words, ui.px(changed_w)), entry.changed, type::small, look.text_2, Align::right);
     words = without_right(words, ui.px(changed_w));
-    if (!entry.is_folder)
+    if (!entry.is_folder && entry.example.empty())
         text(ui, right_part(words, ui.px(bytes_w)), said_bytes(entry.bytes), type::small, look.text_2,
              Align::right);
     words = without_right(words, ui.px(bytes_w + 8));
@@ -226,38 +240,89 @@ bool draw_list(Ui& ui, FileBrowser& browser, const Rect& area) {
     return false;
 }
 
-// The name to save under; Enter in it chooses. Returns whether it was entered.
-bool draw_name(Ui& ui, FileBrowser& browser, const Rect& row) {
-    text(ui, left_part(row, ui.px(60)), "Name", type::body, ui.theme().text);
-    std::string name = browser.name;
+struct Line {
+    bool is_new = false;     // the text is another one now
+    bool is_entered = false; // by the Enter key
+};
+Line draw_line(Ui& ui, const Rect& row, std::string_view name, std::string_view label,
+               std::string_view placeholder, std::string& value) {
+    text(ui, left_part(row, ui.px(60)), label, type::body, ui.theme().text);
     const bool was_typing = ui.typing.id != 0;
-    const bool enter = was_key_pressed(ImGuiKey_Enter, false);
-    const Gesture gesture =
-        text_field(ui, "filename", middle(without_left(row, ui.px(60)), row.w - ui.px(60), ui.px(26)), name,
-                   {.placeholder = "Name of the journey"});
-    if (gesture == Gesture::preview || gesture == Gesture::commit) {
+    const bool enter = was_key_pressed(ImGuiKey_Enter, false) || was_key_pressed(keypad_enter, false);
+    const Rect field = middle(without_left(row, ui.px(60)), row.w - ui.px(60), ui.px(26));
+    const Gesture gesture = text_field(ui, name, field, value, {.placeholder = placeholder});
+    return {.is_new = gesture == Gesture::preview || gesture == Gesture::commit,
+            .is_entered = was_typing && enter && ui.typing.id == 0 && !value.empty()};
+}
+
+// The name to save under; Enter in it chooses, or goes to the folder that it is. Returns whether it was
+// entered.
+bool draw_name(Ui& ui, FileBrowser& browser, const Rect& row) {
+    std::string name = browser.name;
+    const Line line = draw_line(ui, row, "filename", "Name", "Name of the journey", name);
+    if (line.is_new) {
         browser.name = name;
         browser.asks_to_replace = false;
     }
-    return was_typing && enter && ui.typing.id == 0 && !browser.name.empty();
+    if (!line.is_entered) return false;
+    std::error_code error;
+    const fs::path path = path_of(name, browser.listing.folder);
+    if (path.has_filename() || !fs::is_directory(path, error)) return true;
+    browser.name.clear();
+    go_to_folder(browser, path);
+    return false;
+}
+
+// A path to open; Enter goes to a folder and chooses a file. Returns whether a file was entered.
+bool draw_typed_path(Ui& ui, FileBrowser& browser, const Rect& row) {
+    std::string typed = browser.typed;
+    const Line line = draw_line(ui, row, "path", "Path", "Type or paste a path; ~ is your home", typed);
+    std::error_code error;
+    if (line.is_new) {
+        const fs::path path = path_of(typed, browser.listing.folder);
+        browser.typed = typed;
+        browser.typed_problem.clear();
+        browser.typed_file = fs::is_regular_file(path, error) ? std::optional(path) : std::nullopt;
+        browser.selected.reset();
+    }
+    if (!line.is_entered) return false;
+    if (browser.typed_file) return true;
+    const fs::path path = path_of(typed, browser.listing.folder);
+    if (fs::is_directory(path, error)) {
+        browser.typed.clear();
+        go_to_folder(browser, path);
+        request_focus(ui, ui.scope + "list");
+    } else {
+        browser.typed_problem = "There is no file or folder of that name.";
+    }
+    return false;
+}
+
+void draw_typed_problem(Ui& ui, const FileBrowser& browser, const Rect& row) {
+    if (browser.typed_problem.empty()) return;
+    icon(ui, Icon::warning, {row.x + ui.px(8), row.center().y}, ui.theme().bad, 14);
+    text(ui, without_left(row, ui.px(22)), browser.typed_problem, type::body, ui.theme().text);
 }
 
 } // namespace
 
 bool draw_browser(Ui& ui, FileBrowser& browser, BrowseFor purpose, const Rect& area) {
     const Scope scope(ui, "browser");
-    draw_places(ui, browser, left_part(area, ui.px(places_w)));
+    draw_places(ui, browser, purpose, left_part(area, ui.px(places_w)));
     const Rect main = without_left(area, ui.px(places_w + 16));
     draw_path(ui, browser, {main.x, main.y, main.w, ui.px(28)});
-    const double name_h = purpose == BrowseFor::save ? ui.px(36) : 0;
+    const double name_h = ui.px(36);
     const double filter_h = ui.px(28);
     const Rect list{main.x, main.y + ui.px(32), main.w, main.h - ui.px(32) - name_h - filter_h};
     bool is_chosen = draw_list(ui, browser, list);
-    Rect below{main.x, list.bottom(), main.w, name_h};
-    if (purpose == BrowseFor::save)
-        is_chosen |= draw_name(ui, browser, {below.x, below.y + ui.px(4), below.w, ui.px(32)});
+    const Rect below{main.x, list.bottom() + ui.px(4), main.w, name_h - ui.px(4)};
+    is_chosen |=
+        purpose == BrowseFor::save ? draw_name(ui, browser, below) : draw_typed_path(ui, browser, below);
     const Rect filter{main.x, below.bottom() + ui.px(4), main.w, filter_h - ui.px(4)};
-    if (check_box(ui, "all", filter, "Show all files", browser.shows_all)) {
+    const double all_w = text_width(ui, all_files, type::body) + ui.px(32);
+    draw_typed_problem(ui, browser, without_left(filter, all_w));
+    if (browser.shows_examples) return is_chosen;
+    if (check_box(ui, "all", left_part(filter, all_w), all_files, browser.shows_all)) {
         browser.shows_all = !browser.shows_all;
         go_to_folder(browser, browser.listing.folder);
     }

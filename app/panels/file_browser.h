@@ -18,6 +18,7 @@ struct FolderEntry {
     bool is_folder = false;
     std::uintmax_t bytes = 0;
     std::string changed = {}; // "Today 14:32", "19 Nov", "3 Mar 2025"
+    std::string example = {}; // a bundled journey of that name rather than a file
 };
 
 // What stands in a folder: folders first, then files whose names end as wanted, both by name; hidden ones
@@ -36,20 +37,31 @@ struct FileBrowser {
     FolderListing listing;
     std::string ending = ".journey.json"; // of the files that matter, and added to a new name without it
     bool shows_all = false;
+    bool shows_examples = false; // in place of a folder
     std::optional<std::size_t> selected = {};
-    std::string name = {}; // of the file to write
-    bool is_open = false;  // set up for the dialog that is shown
+    std::string typed = {};                            // the path of the file to open
+    std::optional<std::filesystem::path> typed_file{}; // where the typed path names a file
+    std::string typed_problem = {};                    // why it leads nowhere
+    std::string name = {};                             // of the file to write
+    bool is_open = false;                              // set up for the dialog that is shown
     bool asks_to_replace = false;
     bool scrolls_to_selected = false;
 };
 
-// Begins at the suggested file's folder, or the nearest one that exists, or home.
+// Begins at the suggestion's folder, which may be the suggestion itself; else at the documents, else at home.
 void start_browsing(FileBrowser& browser, const std::filesystem::path& suggestion, std::string ending);
 void go_to_folder(FileBrowser& browser, const std::filesystem::path& folder);
+void go_to_examples(FileBrowser& browser);
+
+// What a typed or pasted path means: spaces, quotes and file:// around it dropped, ~ for home, and what is
+// relative seen from the folder.
+[[nodiscard]] std::filesystem::path path_of(std::string_view typed, const std::filesystem::path& folder);
 
 enum class BrowseFor { open, save };
 // The file that the name and the selection mean now, or nothing.
 [[nodiscard]] std::optional<std::filesystem::path> chosen_path(const FileBrowser& browser, BrowseFor purpose);
+// The selected example, or nothing.
+[[nodiscard]] std::optional<std::string> chosen_example(const FileBrowser& browser);
 
 // Draws places, path, list and name into the rectangle. Returns whether a file was chosen outright: by a
 // double click, or by Enter.

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <system_error>
 
+#include "file/templates.h"
 #include "panels/file_browser.h"
 
 namespace waymark {
@@ -34,6 +35,27 @@ std::string lower(std::string text) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
     return text;
+}
+
+fs::path home() {
+    const char* const variable = std::getenv("HOME");
+    return variable != nullptr ? fs::path(variable) : fs::path();
+}
+
+// The first of them that is there.
+fs::path first_folder(std::initializer_list<fs::path> wishes) {
+    std::error_code error;
+    for (const fs::path& wish : wishes)
+        if (!wish.empty() && fs::is_directory(wish, error)) return wish;
+    return "/";
+}
+
+// Without spaces and quotes around it.
+std::string_view bare(std::string_view typed) {
+    constexpr std::string_view around = " \t\r\n\"'";
+    const std::size_t first = typed.find_first_not_of(around);
+    if (first == std::string_view::npos) return "";
+    return typed.substr(first, typed.find_last_not_of(around) - first + 1);
 }
 
 std::optional<FolderEntry> entry_of(const fs::directory_entry& found, const std::string& ending) {
@@ -87,8 +109,29 @@ FolderListing list_folder(const fs::path& folder, const std::string& ending) {
     return listing;
 }
 
+void go_to_examples(FileBrowser& browser) {
+    browser.listing = {};
+    for (const TemplateInfo& info : examples())
+        browser.listing.entries.push_back(
+            {.name = std::string(info.title), .example = std::string(info.name)});
+    browser.shows_examples = true;
+    browser.selected.reset();
+}
+
+fs::path path_of(std::string_view typed, const fs::path& folder) {
+    constexpr std::string_view scheme = "file://";
+    std::string_view text = bare(typed);
+    if (text.starts_with(scheme)) text.remove_prefix(scheme.size());
+    if (text.empty()) return {};
+    if (text == "~") return home() / "";
+    if (text.starts_with("~/")) return home() / text.substr(2);
+    return ((folder.empty() ? home() : folder) / text).lexically_normal();
+}
+
 void go_to_folder(FileBrowser& browser, const fs::path& folder) {
-    browser.listing = list_folder(folder, browser.shows_all ? "" : browser.ending);
+    browser.shows_examples = false;
+    browser.listing = list_folder(folder.has_filename() ? folder : folder.parent_path(),
+                                  browser.shows_all ? "" : browser.ending);
     browser.selected.reset();
     browser.asks_to_replace = false;
 }
@@ -98,26 +141,31 @@ void start_browsing(FileBrowser& browser, const fs::path& suggestion, std::strin
     browser.ending = std::move(ending);
     browser.is_open = true;
     std::error_code error;
-    fs::path folder = suggestion.has_parent_path() ? suggestion.parent_path() : fs::path();
-    if (folder.empty() || !fs::is_directory(folder, error)) {
-        const char* const home = std::getenv("HOME");
-        folder = home != nullptr && fs::is_directory(home, error) ? fs::path(home) : fs::path("/");
-    }
+    const fs::path folder =
+        first_folder({suggestion, suggestion.parent_path(), home() / "Documents", home()});
     go_to_folder(browser, fs::absolute(folder, error));
-    browser.name = suggestion.filename().string();
+    if (folder != suggestion) browser.name = suggestion.filename().string();
 }
 
 std::optional<fs::path> chosen_path(const FileBrowser& browser, BrowseFor purpose) {
     if (purpose == BrowseFor::open) {
-        if (!browser.selected || browser.listing.entries[*browser.selected].is_folder) return std::nullopt;
-        return browser.listing.entries[*browser.selected].path;
+        if (browser.typed_file) return browser.typed_file;
+        if (!browser.selected) return std::nullopt;
+        const FolderEntry& entry = browser.listing.entries[*browser.selected];
+        if (entry.is_folder || !entry.example.empty()) return std::nullopt;
+        return entry.path;
     }
-    if (browser.name.empty() || browser.name == "." || browser.name == "..") return std::nullopt;
-    const fs::path typed(browser.name);
+    const fs::path typed = path_of(browser.name, browser.listing.folder);
     std::string name = typed.filename().string();
-    if (name.empty()) return std::nullopt;
+    if (name.empty() || name == "." || name == "..") return std::nullopt;
     if (!ends_with(name, browser.ending)) name += browser.ending;
-    return typed.is_absolute() ? typed.parent_path() / name : browser.listing.folder / name;
+    return typed.parent_path() / name;
+}
+
+std::optional<std::string> chosen_example(const FileBrowser& browser) {
+    if (browser.typed_file || !browser.selected) return std::nullopt;
+    const FolderEntry& entry = browser.listing.entries[*browser.selected];
+    return entry.example.empty() ? std::nullopt : std::optional(entry.example);
 }
 
 } // namespace waymark

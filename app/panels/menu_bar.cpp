@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "file/templates.h"
 #include "panels/popup.h"
 #include "panels/window.h"
 
@@ -45,6 +46,16 @@ void add_recent_files(std::vector<Entry>& entries, const Session& session) {
     }
 }
 
+void add_examples(std::vector<Entry>& entries) {
+    entries.push_back({MenuItem::divider(), std::nullopt});
+    entries.push_back({MenuItem::heading("Open example"), std::nullopt});
+    for (const TemplateInfo& info : examples())
+        entries.push_back({{.label = std::string(info.title),
+                            .name = "example." + std::string(info.name),
+                            .hint = std::string(info.about) + " It opens as a copy."},
+                           OpenExample{std::string(info.name)}});
+}
+
 void add_text_lanes(std::vector<Entry>& entries, const Session& session) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 6> lanes{
         {{"doing", "Doing"},
@@ -76,6 +87,7 @@ std::vector<Entry> entries_of(const Session& session, Menu menu) {
         entries.push_back(command_entry(session, command));
     }
     if (menu == Menu::file) add_recent_files(entries, session);
+    if (menu == Menu::file) add_examples(entries);
     if (menu == Menu::view) add_text_lanes(entries, session);
     return entries;
 }

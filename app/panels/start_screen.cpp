@@ -20,23 +20,19 @@ namespace {
 
 constexpr double widest = 1200;
 constexpr double recent_row_h = 56;
-constexpr double template_h = 226;
-constexpr double template_gap = 16;
+constexpr double example_h = 212;
+constexpr double template_h = 76;
+constexpr double card_gap = 16;
 constexpr std::size_t shown_recent = 5;
 
 // --- what stands on the shelf, read bit by bit
 
-bool read_one_template(StartState& state) {
-    for (const TemplateInfo& info : templates()) {
-        if (state.templates.contains(info.name)) continue;
+bool read_one_example(StartState& state) {
+    for (const TemplateInfo& info : examples()) {
+        if (state.examples.contains(info.name)) continue;
         JourneyCard card;
-        const std::string_view example = example_text(info.name);
-        if (!example.empty()) {
-            if (const Result<Journey> journey = parse_journey(example)) card = card_of(*journey);
-        } else if (const Result<Journey> journey = journey_of_template(info.name)) {
-            card = card_of(*journey);
-        }
-        state.templates.emplace(info.name, std::move(card));
+        if (const Result<Journey> journey = journey_of_example(info.name)) card = card_of(*journey);
+        state.examples.emplace(info.name, std::move(card));
         return true;
     }
     return false;
@@ -62,7 +58,7 @@ void read_for_a_moment(StartState& state, const Session& session) {
     constexpr std::chrono::milliseconds moment{30};
     const auto end = std::chrono::steady_clock::now() + moment;
     do {
-        state.is_complete = !read_one_recent(state, session) && !read_one_template(state);
+        state.is_complete = !read_one_recent(state, session) && !read_one_example(state);
     } while (!state.is_complete && std::chrono::steady_clock::now() < end);
 }
 
@@ -157,33 +153,18 @@ void draw_recent(Ui& ui, const Session& session, const StartState& state, Column
     column.space(32);
 }
 
-void draw_blank(Ui& ui, const Rect& area) {
+void draw_card_face(Ui& ui, const Rect& rect, const Touch& on) {
     const Theme& look = ui.theme();
-    const double w = ui.px(32);
-    const Rect box = middle({area.x, area.y, area.w, area.h - ui.px(30)}, w, ui.px(22));
-    dashed_outline(ui, box, {look.text_3, 1.25, dash::estimated, false}, 4);
-    icon(ui, Icon::plus, box.center(), look.text_2, 11);
-}
-
-void draw_template(Ui& ui, const TemplateInfo& info, const JourneyCard* card, const Rect& rect,
-                   Actions& actions) {
-    const Theme& look = ui.theme();
-    const Touch on = touch(ui, "template." + std::string(info.name), rect);
     fill(ui, rect, look.panel, size::radius_control);
     if (on.hovered) fill(ui, rect, look.hover.with_alpha(0.5), size::radius_control);
     outline(ui, rect, on.hovered ? look.line_strong : look.line, 1, size::radius_control);
     if (on.focused && ui.focus.ring_shown)
         outline(ui, inset(rect, -ui.px(1), -ui.px(1)), look.ink, size::stroke_selection,
                 size::radius_control);
-    const Rect picture{rect.x + ui.px(16), rect.y + ui.px(16), rect.w - ui.px(32), ui.px(120)};
-    if (card != nullptr) draw_miniature(ui, *card, picture);
-    if (card != nullptr && card->stops.empty()) draw_blank(ui, picture);
-    const double line_y = rect.y + ui.px(150);
-    horizontal_line(ui, rect.x, line_y, rect.w, look.line);
-    const Rect words{rect.x + ui.px(16), line_y + ui.px(8), rect.w - ui.px(32), ui.px(22)};
-    text(ui, words, info.title, type::strong, look.text);
-    paragraph(ui, {words.x, words.bottom()}, words.w, info.about, type::small, look.text_2, 2);
-    if (on.clicked) actions.push_back(NewJourney{std::string(info.name)});
+}
+
+// Arrows go from one card to the next.
+void steer_cards(Ui& ui, const Touch& on) {
     if (!on.focused || !ui.focus.ring_shown) return;
     for (const ControlKey key : {ControlKey::right, ControlKey::down})
         if (is_pressed(ui, key, Repeat::yes)) return move_focus(ui, +1);
@@ -191,37 +172,78 @@ void draw_template(Ui& ui, const TemplateInfo& info, const JourneyCard* card, co
         if (is_pressed(ui, key, Repeat::yes)) return move_focus(ui, -1);
 }
 
-void draw_templates(Ui& ui, const StartState& state, Column& column, Actions& actions) {
-    part_title(ui, column.row(24), "Templates",
-               "stages, touchpoints and ways to start from; the scores are yours");
-    column.space(8);
-    const std::span<const TemplateInfo> all = templates();
-    const double gap = ui.px(template_gap);
+void draw_example(Ui& ui, const TemplateInfo& info, const JourneyCard* card, const Rect& rect,
+                  Actions& actions) {
+    const Theme& look = ui.theme();
+    const Touch on = touch(ui, "example." + std::string(info.name), rect);
+    draw_card_face(ui, rect, on);
+    const Rect picture{rect.x + ui.px(16), rect.y + ui.px(16), rect.w - ui.px(32), ui.px(108)};
+    if (card != nullptr) draw_miniature(ui, *card, picture);
+    const double line_y = rect.y + ui.px(136);
+    horizontal_line(ui, rect.x, line_y, rect.w, look.line);
+    const Rect words{rect.x + ui.px(16), line_y + ui.px(8), rect.w - ui.px(32), ui.px(22)};
+    text(ui, words, info.title, type::strong, look.text);
+    paragraph(ui, {words.x, words.bottom()}, words.w, info.about, type::small, look.text_2, 2);
+    if (on.clicked) actions.push_back(OpenExample{std::string(info.name)});
+    steer_cards(ui, on);
+}
+
+void draw_template(Ui& ui, const TemplateInfo& info, const Rect& rect, Actions& actions) {
+    const Theme& look = ui.theme();
+    const Touch on = touch(ui, "template." + std::string(info.name), rect);
+    draw_card_face(ui, rect, on);
+    const Rect words{rect.x + ui.px(16), rect.y + ui.px(8), rect.w - ui.px(28), ui.px(22)};
+    text(ui, words, info.title, type::strong, look.text);
+    paragraph(ui, {words.x, words.bottom()}, words.w, info.about, type::small, look.text_2, 2);
+    if (on.clicked) actions.push_back(NewJourney{std::string(info.name)});
+    steer_cards(ui, on);
+}
+
+// Cards side by side, in rows of the same length rather than one card left alone.
+template <class DrawCard>
+void draw_cards(Ui& ui, Column& column, std::span<const TemplateInfo> all, double height,
+                DrawCard draw_card) {
+    const double gap = ui.px(card_gap);
     const double narrowest = ui.px(168);
     const double most = std::clamp(std::floor((column.width() + gap) / (narrowest + gap)), 1.0,
                                    static_cast<double>(all.size()));
-    // Rows of the same length, rather than one card left alone.
     const double rows = std::ceil(static_cast<double>(all.size()) / most);
     const auto per_row = static_cast<std::size_t>(std::ceil(static_cast<double>(all.size()) / rows));
     const double step = (column.width() + gap) / static_cast<double>(per_row);
     for (std::size_t first = 0; first < all.size(); first += per_row) {
-        const Rect row = column.row(template_h);
+        const Rect row = column.row(height);
         for (std::size_t i = first; i < std::min(first + per_row, all.size()); ++i) {
-            const auto known = state.templates.find(all[i].name);
             const double x = std::round(row.x + static_cast<double>(i - first) * step);
             const double right = std::round(row.x + static_cast<double>(i - first + 1) * step - gap);
-            const Rect rect{x, row.y, right - x, row.h};
-            draw_template(ui, all[i], known == state.templates.end() ? nullptr : &known->second, rect,
-                          actions);
+            draw_card(all[i], Rect{x, row.y, right - x, row.h});
         }
-        column.space(template_gap);
+        column.space(card_gap);
     }
+}
+
+void draw_examples(Ui& ui, const StartState& state, Column& column, Actions& actions) {
+    part_title(
+        ui, column.row(24), "Examples",
+        "finished maps with scenarios to look around in; the figures are invented, and each opens as a copy");
+    column.space(8);
+    draw_cards(ui, column, examples(), example_h, [&](const TemplateInfo& info, const Rect& rect) {
+        const auto known = state.examples.find(info.name);
+        draw_example(ui, info, known == state.examples.end() ? nullptr : &known->second, rect, actions);
+    });
+}
+
+void draw_templates(Ui& ui, Column& column, Actions& actions) {
+    part_title(ui, column.row(24), "Templates",
+               "stages, touchpoints and ways to start from; the scores are yours");
+    column.space(8);
+    draw_cards(ui, column, templates(), template_h,
+               [&](const TemplateInfo& info, const Rect& rect) { draw_template(ui, info, rect, actions); });
 }
 
 // The control that Enter opens when nothing else was selected.
 std::string first_item(const Session& session) {
     if (!session.preferences.recent.empty()) return "start/recent.0";
-    return "start/template." + std::string(templates().front().name);
+    return "start/example." + std::string(examples().front().name);
 }
 
 } // namespace
@@ -238,7 +260,9 @@ Actions draw_start_screen(Ui& ui, const Session& session, StartState& state, con
     draw_title(ui, column.row(72), actions);
     column.space(28);
     draw_recent(ui, session, state, column, actions);
-    draw_templates(ui, state, column, actions);
+    draw_examples(ui, state, column, actions);
+    column.space(16);
+    draw_templates(ui, column, actions);
     column.space(16);
     window.reach(column.y());
     read_for_a_moment(state, session);

@@ -1,4 +1,4 @@
-// The start screen: recent journeys, templates, a blank map.
+// The start screen: recent journeys, examples, templates, a blank map.
 #pragma once
 
 #include <map>
@@ -12,14 +12,14 @@
 
 namespace waymark {
 
-// Recent files and templates in small, read bit by bit so that the first frame does not wait for all of them.
+// Recent files and examples in small, read bit by bit so that the first frame does not wait for all of them.
 struct StartState {
     struct Recent {
         std::optional<JourneyCard> card; // nothing: it cannot be read any more
         std::string changed;
     };
     std::map<std::filesystem::path, Recent> recent;
-    std::map<std::string, JourneyCard, std::less<>> templates;
+    std::map<std::string, JourneyCard, std::less<>> examples;
     bool is_complete = false; // nothing is left to read
 };
 

@@ -39,6 +39,7 @@ struct Preferences {
     bool window_maximised = false;
 
     std::vector<RecentFile> recent; // the latest first
+    std::filesystem::path folder{}; // that a journey was last opened from or saved in
 
     bool operator==(const Preferences&) const = default;
 };

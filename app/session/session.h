@@ -90,6 +90,10 @@ struct StartNew {
     std::string template_name; // empty: blank
     bool operator==(const StartNew&) const = default;
 };
+struct StartExample {
+    std::string name; // of file/templates.h
+    bool operator==(const StartExample&) const = default;
+};
 struct OpenPath {
     std::filesystem::path path; // empty: ask for it
     bool operator==(const OpenPath&) const = default;
@@ -100,7 +104,7 @@ struct ShowStart { // back to the start screen
 struct CloseProgram {
     bool operator==(const CloseProgram&) const = default;
 };
-using Intent = std::variant<StartNew, OpenPath, ShowStart, CloseProgram>;
+using Intent = std::variant<StartNew, StartExample, OpenPath, ShowStart, CloseProgram>;
 
 // One dialog at a time.
 struct NoDialog {
@@ -111,9 +115,9 @@ struct UnsavedQuestion { // Save, Don't save, Cancel
     bool operator==(const UnsavedQuestion&) const = default;
 };
 enum class FilePurpose { open, save };
-struct FileDialog { // answered by Open{path}, SaveAs{path} or CloseDialog
+struct FileDialog { // answered by Open{path}, OpenExample, SaveAs{path} or CloseDialog
     FilePurpose purpose = FilePurpose::open;
-    std::filesystem::path suggestion;
+    std::filesystem::path suggestion; // the file, or the folder to look in; empty: no idea
     bool operator==(const FileDialog&) const = default;
 };
 struct ExportDialog { // answered by Export{request} or CloseDialog

@@ -101,9 +101,10 @@ public:
     }
 
     void operator()(const NewJourney& action) { request(StartNew{action.template_name}); }
+    void operator()(const OpenExample& action) { request(StartExample{action.name}); }
     void operator()(const Open& action) {
         if (action.path.empty())
-            session_.dialog = FileDialog{FilePurpose::open, session_.path.parent_path()};
+            session_.dialog = FileDialog{FilePurpose::open, usual_folder()};
         else
             request(OpenPath{action.path});
     }
@@ -286,6 +287,9 @@ private:
             void operator()(const StartNew& start) const {
                 updater.effects_.push_back(LoadTemplate{start.template_name});
             }
+            void operator()(const StartExample& start) const {
+                updater.effects_.push_back(LoadExample{start.name});
+            }
             void operator()(const OpenPath& open) const { updater.effects_.push_back(LoadFile{open.path}); }
             void operator()(const ShowStart&) const {
                 updater.start_document(Journey{});
@@ -300,15 +304,20 @@ private:
     void save_to(const std::filesystem::path& path) {
         effects_.push_back(SaveFile{path, session_.history.current()});
     }
+    // That of the open journey, else of the journey before it.
+    std::filesystem::path usual_folder() const {
+        return session_.path.empty() ? session_.preferences.folder : session_.path.parent_path();
+    }
     // Beside the document, named like it.
     std::filesystem::path suggested_path(const std::string& extension) const {
-        if (session_.path.empty()) return make_id(document_name(session_), {}) + extension;
+        if (session_.path.empty()) return usual_folder() / (make_id(document_name(session_), {}) + extension);
         const std::string name = session_.path.filename().string();
         return session_.path.parent_path() / (name.substr(0, name.find('.')) + extension);
     }
     void remember_recent() {
         session_.preferences.recent =
             with_recent(session_.preferences.recent, {session_.path, document_name(session_)});
+        session_.preferences.folder = session_.path.parent_path();
         store_preferences();
     }
     void store_preferences() { effects_.push_back(StorePreferences{session_.preferences}); }

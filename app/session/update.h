@@ -72,6 +72,9 @@ struct SetPreferences {
 struct NewJourney {
     std::string template_name; // empty: blank
 };
+struct OpenExample {  // a copy without a file, so that saving never changes the example
+    std::string name; // of file/templates.h
+};
 struct Open {
     std::filesystem::path path; // empty: ask for it
 };
@@ -105,7 +108,7 @@ struct Run { // a menu entry, toolbar button or shortcut; without effect where t
 // --- told by the machine
 
 struct FileOpened {
-    std::filesystem::path path; // empty: from a template
+    std::filesystem::path path; // empty: from a template or example
     std::shared_ptr<const Journey> journey;
 };
 struct FileSaved {
@@ -133,11 +136,12 @@ struct SetContentScale {
     double scale;
 };
 
-using Action = std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool,
-                            BeginRename, EndRename, SetCamera, SetScenario, SetRecording, SetPersona,
-                            SetPreferences, NewJourney, Open, Save, SaveAs, Export, GoToStart, RequestClose,
-                            Answer, ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened,
-                            FileSaved, FileExported, Failed, Projected, ChecksFound, SetContentScale>;
+using Action =
+    std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
+                 EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetPreferences, NewJourney,
+                 OpenExample, Open, Save, SaveAs, Export, GoToStart, RequestClose, Answer, ShowDialog,
+                 CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened, FileSaved, FileExported, Failed,
+                 Projected, ChecksFound, SetContentScale>;
 
 // --- what the machine shall do next
 
@@ -146,6 +150,9 @@ struct LoadFile { // answered by FileOpened or Failed
 };
 struct LoadTemplate { // answered by FileOpened or Failed
     std::string name; // empty: the blank one
+};
+struct LoadExample { // answered by FileOpened or Failed
+    std::string name;
 };
 struct SaveFile { // answered by FileSaved or Failed
     std::filesystem::path path;
@@ -161,7 +168,8 @@ struct StorePreferences {
     Preferences preferences;
 };
 struct Quit {};
-using Effect = std::variant<LoadFile, LoadTemplate, SaveFile, ExportFile, StorePreferences, Quit>;
+using Effect =
+    std::variant<LoadFile, LoadTemplate, LoadExample, SaveFile, ExportFile, StorePreferences, Quit>;
 
 struct Step {
     Session session;

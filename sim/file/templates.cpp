@@ -39,13 +39,21 @@ struct Example {
     const char* end;
 };
 // In the order of infos, without the blank one.
-constexpr std::array<Example, 5> examples{{
+constexpr std::array<Example, 5> texts{{
     {waymark_example_hotel, waymark_example_hotel_end},
     {waymark_example_telecom, waymark_example_telecom_end},
     {waymark_example_shop, waymark_example_shop_end},
     {waymark_example_bank, waymark_example_bank_end},
     {waymark_example_saas, waymark_example_saas_end},
 }};
+
+Problem unknown(std::string_view kind, std::string_view name, std::span<const TemplateInfo> among) {
+    std::vector<std::string_view> names;
+    names.reserve(among.size());
+    for (const TemplateInfo& info : among)
+        names.push_back(info.name);
+    return {"", "there is no " + std::string(kind) + " " + in_quotes(name), suggestion(name, names)};
+}
 
 Journey blank_journey() {
     Journey journey;
@@ -87,9 +95,13 @@ std::span<const TemplateInfo> templates() {
     return infos;
 }
 
+std::span<const TemplateInfo> examples() {
+    return std::span(infos).first(texts.size());
+}
+
 std::string_view example_text(std::string_view name) {
-    for (std::size_t i = 0; i < examples.size(); ++i) {
-        if (infos[i].name == name) return {examples[i].begin, examples[i].end};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (infos[i].name == name) return {texts[i].begin, texts[i].end};
     }
     return {};
 }
@@ -97,16 +109,16 @@ std::string_view example_text(std::string_view name) {
 Result<Journey> journey_of_template(std::string_view name) {
     if (name.empty() || name == "blank") return blank_journey();
     const std::string_view text = example_text(name);
-    if (text.empty()) {
-        std::vector<std::string_view> names;
-        names.reserve(infos.size());
-        for (const TemplateInfo& info : infos)
-            names.push_back(info.name);
-        return Problem{"", "there is no template " + in_quotes(name), suggestion(name, names)};
-    }
+    if (text.empty()) return unknown("template", name, infos);
     Result<Journey> example = parse_journey(text);
     if (!example) return example.problems();
     return structure_of(*example);
+}
+
+Result<Journey> journey_of_example(std::string_view name) {
+    const std::string_view text = example_text(name);
+    if (text.empty()) return unknown("example", name, examples());
+    return parse_journey(text);
 }
 
 Journey structure_of(const Journey& journey) {

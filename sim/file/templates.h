@@ -1,4 +1,4 @@
-// Templates: the bundled journeys as structures to fill in, and a blank one.
+// The bundled journeys: whole, as examples, and as templates to fill in; and a blank template.
 #pragma once
 
 #include <span>
@@ -18,11 +18,17 @@ struct TemplateInfo {
 // The blank one last.
 [[nodiscard]] std::span<const TemplateInfo> templates();
 
+// Those that are examples too: all but the blank one.
+[[nodiscard]] std::span<const TemplateInfo> examples();
+
 // A new journey of that template; an empty name means the blank one. Fails for a name that no template has.
 [[nodiscard]] Result<Journey> journey_of_template(std::string_view name);
 
 // The example that the template was made from, whole; nothing for the blank one and unknown names.
 [[nodiscard]] std::string_view example_text(std::string_view name);
+
+// The same as a journey. Fails for a name that no example has.
+[[nodiscard]] Result<Journey> journey_of_example(std::string_view name);
 
 // What of a finished journey serves the next project: its stages, touchpoints, ways and personas, and how
 // people flow through it. What was found out about the one company is gone: scores, effort, money, evidence,

@@ -336,15 +336,49 @@ TEST_CASE("enter opens the first item of the start screen at once") {
     SECTION("the first") {
         hand.key("Enter");
         hand.wait(1);
-        CHECK(app.session().history.current()->touchpoints.size() ==
-              journey_of_template(templates().front().name)->touchpoints.size());
+        CHECK(*app.session().history.current() == *journey_of_example("hotel"));
     }
     SECTION("the next by an arrow") {
         hand.key("Right");
         hand.key("Enter");
         hand.wait(1);
-        CHECK(app.session().history.current()->touchpoints.size() ==
-              journey_of_template(templates()[1].name)->touchpoints.size());
+        CHECK(*app.session().history.current() == *journey_of_example("telecom"));
+    }
+    SECTION("a template behind the examples") {
+        for (int i = 0; i < 7; ++i)
+            hand.key("Right");
+        hand.key("Enter");
+        hand.wait(1);
+        CHECK(*app.session().history.current() == *journey_of_template("shop"));
     }
     CHECK_FALSE(app.session().on_start_screen);
+}
+
+TEST_CASE("an example opens as a copy from the file menu, and saving it asks where to") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.hand().click("menu/File");
+    desk.hand().frames(3);
+    desk.hand().click("menu/File/example.bank");
+    desk.hand().frames(2);
+    CHECK(desk.journey() == *journey_of_example("bank"));
+    CHECK(desk.session().path.empty());
+    CHECK_FALSE(has_unsaved_changes(desk.session()));
+
+    desk.press('S');
+    desk.hand().frames(2);
+    const auto* dialog = std::get_if<FileDialog>(&desk.session().dialog);
+    REQUIRE(dialog);
+    CHECK(dialog->purpose == FilePurpose::save);
+    CHECK(dialog->suggestion.parent_path() == folder.file("").parent_path()); // the last one used
+}
+
+TEST_CASE("a journey opened by a relative path is remembered by its whole one") {
+    const Folder folder;
+    const auto path = hotel_in(folder);
+    Desk desk(std::filesystem::relative(path));
+    CHECK(desk.session().path == path);
+    REQUIRE(desk.session().preferences.recent.size() == 1);
+    CHECK(desk.session().preferences.recent[0].path == path);
+    CHECK(desk.session().preferences.folder == path.parent_path());
 }

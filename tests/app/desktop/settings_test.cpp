@@ -25,6 +25,7 @@ TEST_CASE("settings come back as they were stored") {
     preferences.shown_lanes = {"doing"};
     preferences.dock_height = 300;
     preferences.window_width = 1800;
+    preferences.folder = "/tmp/für später";
     preferences.recent = {{"/tmp/ü.journey.json", "Über"}};
     const fs::path file = folder.path / "waymark" / "settings.json";
     CHECK(store_settings(file, preferences).empty());

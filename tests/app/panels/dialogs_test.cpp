@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -129,4 +130,77 @@ TEST_CASE("the next export is suggested as the last one was made") {
     stage.hand().click("export/ok");
     CHECK(stage.last<Export>().request->format == ExportFormat::png);
     CHECK(stage.last<Export>().request->path == "/tmp/waymark-no-such-folder/map.png");
+}
+
+TEST_CASE("a path is pasted and opened by enter, a folder is gone to, and nonsense is said") {
+    const Folder folder;
+    fs::create_directories(folder.path() / "deeper");
+    std::ofstream(folder.path() / "deeper" / "three.journey.json") << "{}";
+    PanelStage stage;
+    stage.show(FileDialog{FilePurpose::open, folder.path()});
+    stage.hand().click("file/browser/path");
+    stage.hand().type("nowhere/at/all");
+    stage.hand().key("Enter");
+    CHECK(stage.count<Open>() == 0);
+    stage.hand().click("file/browser/path");
+    stage.hand().key("Ctrl+A");
+    stage.hand().type("deeper");
+    stage.hand().key("Enter");
+    stage.hand().frames(3);
+    CHECK(stage.count<Open>() == 0);
+    CHECK(stage.hand().is_shown("file/browser/entries/entry.three.journey.json"));
+    stage.hand().click("file/browser/path");
+    stage.hand().type("  '" + (folder.path() / "notes.txt").string() + "' ");
+    stage.hand().key("Enter");
+    CHECK(stage.last<Open>().path == folder.path() / "notes.txt");
+}
+
+TEST_CASE("the open button takes a path that has been typed without enter") {
+    const Folder folder;
+    PanelStage stage;
+    stage.show(FileDialog{FilePurpose::open, folder.path()});
+    stage.hand().click("file/browser/path");
+    stage.hand().type("two.journey.json");
+    stage.hand().click("file/ok");
+    CHECK(stage.last<Open>().path == folder.path() / "two.journey.json");
+}
+
+TEST_CASE("the examples stand among the places of the open dialog, and open as examples") {
+    PanelStage stage;
+    stage.show(FileDialog{FilePurpose::open, {}});
+    stage.hand().click("file/browser/place.Examples");
+    stage.hand().double_click("file/browser/entries/entry.Software onboarding");
+    CHECK(stage.last<OpenExample>().name == "saas");
+    CHECK(stage.count<Open>() == 0);
+    stage.show(FileDialog{FilePurpose::save, {}});
+    CHECK_FALSE(stage.hand().is_shown("file/browser/place.Examples"));
+}
+
+TEST_CASE("a typed path means what it means in a shell") {
+    const char* const home = std::getenv("HOME");
+    REQUIRE(home != nullptr);
+    CHECK(path_of("~/maps/a.journey.json", "/work") == fs::path(home) / "maps/a.journey.json");
+    CHECK(path_of("~", "/work") == fs::path(home) / "");
+    CHECK(path_of("b.journey.json", "/work") == "/work/b.journey.json");
+    CHECK(path_of("../b.journey.json", "/work/deep") == "/work/b.journey.json");
+    CHECK(path_of(" \"/a b/c.journey.json\"\n", "/work") == "/a b/c.journey.json");
+    CHECK(path_of("file:///a/c.journey.json", "/work") == "/a/c.journey.json");
+    CHECK(path_of("  ", "/work").empty());
+}
+
+TEST_CASE("browsing begins in the folder that is suggested, beside the file that is, and never where the "
+          "program runs") {
+    const Folder folder;
+    FileBrowser browser;
+    start_browsing(browser, folder.path(), ".journey.json");
+    CHECK(browser.listing.folder == folder.path());
+    CHECK(browser.name.empty());
+    start_browsing(browser, folder.path() / "one.journey.json", ".journey.json");
+    CHECK(browser.listing.folder == folder.path());
+    CHECK(browser.name == "one.journey.json");
+    start_browsing(browser, "new.journey.json", ".journey.json");
+    const fs::path home = std::getenv("HOME");
+    const bool has_documents = fs::is_directory(home / "Documents");
+    CHECK(browser.listing.folder == (has_documents ? home / "Documents" : home));
+    CHECK(browser.name == "new.journey.json");
 }

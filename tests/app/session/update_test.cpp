@@ -175,3 +175,30 @@ TEST_CASE("opening a file begins anew") {
     CHECK_FALSE(story.session.history.can_undo());
     CHECK(story.session.preferences.recent.size() == 2);
 }
+
+TEST_CASE("opening looks beside the open journey, else in the folder last used") {
+    Story story;
+    story.act(Open{});
+    CHECK(std::get<FileDialog>(story.session.dialog).suggestion.empty());
+
+    story.act(FileOpened{"/maps/one.journey.json", std::make_shared<const Journey>(blank())});
+    story.act(FileOpened{{}, std::make_shared<const Journey>(blank())});
+    story.act(Open{});
+    CHECK(std::get<FileDialog>(story.session.dialog).suggestion == "/maps");
+
+    story.act(FileSaved{"/maps/new/two.journey.json", story.session.history.current(), "14:32"});
+    CHECK(story.session.preferences.folder == "/maps/new");
+    story.act(Open{});
+    CHECK(std::get<FileDialog>(story.session.dialog).suggestion == "/maps/new");
+}
+
+TEST_CASE("an example asks about unsaved work first, and opens without a file") {
+    Story story = opened_story();
+    story.act(Commit{{with_people_score(story.touchpoint(0), 1)}, "", {}});
+    story.act(OpenExample{"hotel"});
+    REQUIRE(std::holds_alternative<UnsavedQuestion>(story.session.dialog));
+    CHECK(story.effect<LoadExample>() == nullptr);
+    story.act(Answer{Choice::discard});
+    REQUIRE(story.effect<LoadExample>());
+    CHECK(story.effect<LoadExample>()->name == "hotel");
+}

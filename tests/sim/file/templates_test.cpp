@@ -33,6 +33,22 @@ TEST_CASE("people go on arriving on a blank map") {
     CHECK(journey_of_template("blank")->simulation.arrivals == 100);
 }
 
+TEST_CASE("every template but the blank one is an example too, whole as its file") {
+    REQUIRE(examples().size() == 5);
+    CHECK(examples().front().name == "hotel");
+    CHECK(examples().back().name == "saas");
+    for (const TemplateInfo& info : examples()) {
+        INFO(info.name);
+        const Result<Journey> journey = journey_of_example(info.name);
+        REQUIRE(journey);
+        CHECK(to_canonical_text(*journey) == example_text(info.name));
+        CHECK_FALSE(journey->scenarios.empty());
+    }
+    CHECK(to_text(journey_of_example("sas").problems()[0]) ==
+          "there is no example \"sas\". Did you mean \"saas\"?");
+    CHECK_FALSE(journey_of_example("blank"));
+}
+
 TEST_CASE("an unknown template is refused with the nearest") {
     CHECK(to_text(journey_of_template("hotels").problems()[0]) ==
           "there is no template \"hotels\". Did you mean \"hotel\"?");
