@@ -196,21 +196,25 @@ NodeKey key_of(const Chain& chain, std::size_t node) {
     return {chain.touchpoints[static_cast<std::size_t>(here.touchpoint)].id, here.is_customer};
 }
 
+bool same_nodes(const Chain& a, const Chain& b) {
+    const auto same_node = [](const ChainNode& x, const ChainNode& y) {
+        return x.touchpoint == y.touchpoint && x.is_customer == y.is_customer;
+    };
+    const auto same_touchpoint = [](const ChainTouchpoint& x, const ChainTouchpoint& y) {
+        return x.id == y.id;
+    };
+    return std::ranges::equal(a.nodes, b.nodes, same_node) &&
+           std::ranges::equal(a.touchpoints, b.touchpoints, same_touchpoint);
+}
+
 std::optional<std::vector<int>> changed_nodes(const Chain& chain, const Chain& other) {
-    const auto same_ways = [](const ChainNode& a, const ChainNode& b) {
-        const auto same_link = [](const ChainLink& x, const ChainLink& y) {
-            return x.target == y.target && x.hand_off == y.hand_off;
-        };
-        return a.touchpoint == b.touchpoint && a.is_customer == b.is_customer && a.done_pick == b.done_pick &&
-               std::equal(a.links.begin(), a.links.end(), b.links.begin(), b.links.end(), same_link);
+    const auto same_link = [](const ChainLink& x, const ChainLink& y) {
+        return x.target == y.target && x.hand_off == y.hand_off;
     };
-    const auto same_touchpoint = [](const ChainTouchpoint& a, const ChainTouchpoint& b) {
-        return a.id == b.id;
+    const auto same_ways = [&](const ChainNode& a, const ChainNode& b) {
+        return a.done_pick == b.done_pick && std::ranges::equal(a.links, b.links, same_link);
     };
-    if (!std::equal(chain.nodes.begin(), chain.nodes.end(), other.nodes.begin(), other.nodes.end(),
-                    same_ways) ||
-        !std::equal(chain.touchpoints.begin(), chain.touchpoints.end(), other.touchpoints.begin(),
-                    other.touchpoints.end(), same_touchpoint))
+    if (!same_nodes(chain, other) || !std::ranges::equal(chain.nodes, other.nodes, same_ways))
         return std::nullopt;
 
     std::vector<int> changed;

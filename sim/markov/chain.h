@@ -69,6 +69,9 @@ struct NodeKey {
 };
 [[nodiscard]] NodeKey key_of(const Chain& chain, std::size_t node);
 
+// Whether the two have the same touchpoints and nodes in the same order, so that states mean the same.
+[[nodiscard]] bool same_nodes(const Chain& a, const Chain& b);
+
 // The nodes that experience, leave or stay otherwise on `other`; nothing where the two have not the same
 // nodes and links, with the same shares of those who go on.
 [[nodiscard]] std::optional<std::vector<int>> changed_nodes(const Chain& chain, const Chain& other);

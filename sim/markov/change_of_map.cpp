@@ -9,17 +9,6 @@ namespace waymark {
 
 namespace {
 
-bool same_nodes(const Chain& a, const Chain& b) {
-    const auto same_node = [](const ChainNode& x, const ChainNode& y) {
-        return x.touchpoint == y.touchpoint && x.is_customer == y.is_customer;
-    };
-    const auto same_touchpoint = [](const ChainTouchpoint& x, const ChainTouchpoint& y) {
-        return x.id == y.id;
-    };
-    return std::ranges::equal(a.nodes, b.nodes, same_node) &&
-           std::ranges::equal(a.touchpoints, b.touchpoints, same_touchpoint);
-}
-
 // The node of `to` that each node of `from` becomes.
 std::vector<std::size_t> places(const Chain& from, const Chain& to) {
     std::map<NodeKey, std::size_t> known;
