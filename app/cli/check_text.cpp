@@ -28,21 +28,10 @@ std::string counts_of(const Findings& findings) {
     return text;
 }
 
-// RFC 4180: in quotes where a comma, a quote or a line end stands in it.
-std::string csv_field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
 std::string csv_row(std::initializer_list<std::string_view> fields) {
     std::string row;
     for (const std::string_view field : fields)
-        row += (row.empty() ? "" : ",") + csv_field(field);
+        row += (row.empty() ? "" : ",") + csv_text(field);
     return row + "\n";
 }
 

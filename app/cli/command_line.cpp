@@ -66,6 +66,7 @@ private:
     void add_compare();
     void add_optimise();
     void add_sensitivity();
+    void add_worth();
     void add_export();
     void add_format();
     void add_completion();
@@ -85,11 +86,12 @@ private:
     Compare compare_;
     Optimise optimise_;
     Sensitivities sensitivity_;
+    Worth worth_;
     Export export_;
     FormatFiles format_;
     PrintCompletion completion_;
     std::string format_word_ = "table", theme_word_ = "light", view_word_ = "map", page_word_ = "fit",
-                goal_word_ = "customers", shell_word_;
+                goal_word_ = "customers", part_word_ = "touchpoint", shell_word_;
     bool hides_legend_ = false;
 };
 
@@ -106,6 +108,7 @@ Grammar::Grammar() {
     add_compare();
     add_optimise();
     add_sensitivity();
+    add_worth();
     add_export();
     add_format();
     add_completion();
@@ -245,6 +248,19 @@ void Grammar::add_sensitivity() {
     add_goal_choice(*command);
 }
 
+void Grammar::add_worth() {
+    CLI::App* command =
+        this->command("worth", "What each touchpoint, stage or channel is worth", help_of_worth());
+    add_study(*command, worth_.study);
+    command->add_option("--scenario", worth_.scenario, "With a scenario applied to the map")
+        ->option_text("ID");
+    std::vector<std::string> words;
+    for (const Grouping by : all_groupings)
+        words.emplace_back(to_word(by));
+    choose_from(command->add_option("--by", part_word_, "What to show a row for")->option_text("PART"),
+                std::move(words));
+}
+
 void Grammar::add_export() {
     CLI::App* command = this->command("export", "Draw the map as SVG, PDF or PNG", help_of_export());
     command->add_option("FILE", export_.file, "The journey")->required()->option_text(" ");
@@ -330,6 +346,12 @@ Request Grammar::selected() const {
         Sensitivities request = sensitivity_;
         request.study.format = format;
         request.goal = *goal_named(goal_word_);
+        return request;
+    }
+    if (name == "worth") {
+        Worth request = worth_;
+        request.study.format = format;
+        request.by = *grouping_named(part_word_);
         return request;
     }
     if (name == "optimise") {

@@ -134,6 +134,15 @@ std::string help_of_sensitivity() {
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
 
+std::string help_of_worth() {
+    return goal_definitions() +
+           "\nShares of the map's parts, and of touchpoints what the goals would be without them. Over the "
+           "whole time\nthat people are on the map; goals as everywhere, at or up to the horizon.\n"
+           "\nFigures:\n" +
+           definitions(worth_figures()) +
+           "\nEvery figure is a projection from the journey's stated assumptions.";
+}
+
 std::string help_of_export() {
     return "SVG and PDF keep text as text. A page other than fit is landscape, the map scaled to it.\n"
            "SOURCE_DATE_EPOCH is the date inside a PDF; the same input then gives the same bytes.";

@@ -12,6 +12,7 @@ namespace waymark::cli {
 [[nodiscard]] std::string help_of_compare();
 [[nodiscard]] std::string help_of_optimise();
 [[nodiscard]] std::string help_of_sensitivity();
+[[nodiscard]] std::string help_of_worth();
 [[nodiscard]] std::string help_of_export();
 [[nodiscard]] std::string help_of_completion();
 

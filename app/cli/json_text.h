@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -23,6 +24,17 @@ using Json = nlohmann::ordered_json;
 // Every digit; empty where there is no value.
 [[nodiscard]] inline std::string csv_value(std::optional<double> value) {
     return value ? number_text(*value) : "";
+}
+
+// A text in a row of CSV (RFC 4180): in quotes where a comma, a quote or a line end stands in it.
+[[nodiscard]] inline std::string csv_text(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
 }
 
 } // namespace waymark::cli

@@ -11,6 +11,7 @@
 #include "scene/page.h"
 #include "scene/theme.h"
 #include "whatif/compare.h"
+#include "whatif/worth.h"
 
 namespace waymark::cli {
 
@@ -78,6 +79,12 @@ struct Sensitivities {
     std::optional<std::string> scenario;
     Goal goal = Goal::customers;
 };
+// What each touchpoint is worth.
+struct Worth {
+    Study study;
+    std::optional<std::string> scenario;
+    Grouping by = Grouping::touchpoint;
+};
 struct Export {
     std::string file;
     std::filesystem::path output; // its ending says the format
@@ -99,6 +106,6 @@ struct Say {
 };
 
 using Request = std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, Optimise, Sensitivities,
-                             Export, FormatFiles, PrintCompletion, Say>;
+                             Worth, Export, FormatFiles, PrintCompletion, Say>;
 
 } // namespace waymark::cli

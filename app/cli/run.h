@@ -14,6 +14,7 @@ namespace waymark::cli {
 [[nodiscard]] Exit run(const Compare& request, Console& console);
 [[nodiscard]] Exit run(const Optimise& request, Console& console);
 [[nodiscard]] Exit run(const Sensitivities& request, Console& console);
+[[nodiscard]] Exit run(const Worth& request, Console& console);
 [[nodiscard]] Exit run(const Export& request, Console& console);
 [[nodiscard]] Exit run(const FormatFiles& request, Console& console);
 [[nodiscard]] Exit run(const PrintCompletion& request, Console& console);

@@ -123,10 +123,6 @@ std::string format_days(double days) {
     return with_unit(days * 24 * 60, "minute");
 }
 
-double on_curve_scale(double level) {
-    return (level - 5) / 2.5;
-}
-
 std::string format_experience(double value) {
     return format_signed(value, 2);
 }

@@ -29,8 +29,6 @@ inline constexpr std::string_view no_value = "–";
 [[nodiscard]] std::string format_money_short(double amount, std::string_view currency);
 // Days in the unit that reads best: 20 minutes, 3 hours, 2.5 days, 3 years.
 [[nodiscard]] std::string format_days(double days);
-// A satisfaction level or an experienced quality 0–10 on the scale of the curve, −2…+2: (value − 5) / 2.5.
-[[nodiscard]] double on_curve_scale(double level);
 // A value on the curve's scale: +0.21.
 [[nodiscard]] std::string format_experience(double value);
 

@@ -18,6 +18,29 @@ constexpr std::array<FigureInfo, 2> waterfall_infos{{
      "Mitchell, Cooper, Frank & Holmes 2022, Sampling permutations for Shapley value estimation"},
 }};
 
+constexpr std::array<FigureInfo, 9> worth_infos{{
+    {"contacts", "Contacts", "share", FigureScale::share, 0,
+     "Share of all visits, over the whole time that people are on the map, that are made here.", ""},
+    {"cost", "Cost", "share", FigureScale::share, 0,
+     "Share of the cost of all visits, over the same time, that arises here.", ""},
+    {"lost", "Lost", "share", FigureScale::share, 0,
+     "Share of those who leave before they become customers that leaves from here.", ""},
+    {"churned", "Churn", "share", FigureScale::share, 0,
+     "Share of the customers who leave for good that leaves from here.", ""},
+    {"lift", "Lift", "points", FigureScale::level, 1,
+     "By how much a visit raises the mean satisfaction level, 0–10, of those who come.", ""},
+    {"without", "Without it", "", FigureScale::count, 0,
+     "What a goal would change by if the touchpoint were not there and people went on to where it leads: its "
+     "removal effect.",
+     "Anderl, Becker, von Wangenheim & Schumann 2016, Mapping the customer journey"},
+    {"peak", "Peak", "−2…+2", FigureScale::level, 0, "The highest point of the experience curve.",
+     "Kahneman et al. 1993, When more pain is preferred to less: the peak and the end are remembered"},
+    {"trough", "Trough", "−2…+2", FigureScale::level, 0, "The lowest point of the experience curve.",
+     "Kahneman et al. 1993"},
+    {"end", "End", "−2…+2", FigureScale::level, 0,
+     "The experience curve at the last touchpoint of the map that people come to.", "Kahneman et al. 1993"},
+}};
+
 constexpr std::array<FigureInfo, 5> optimise_infos{{
     {"cost", "Cost", "money", FigureScale::money, -1,
      "What the chosen interventions cost up to the horizon: the cost once and the cost of every period in "
@@ -79,6 +102,9 @@ constexpr std::array<FigureInfo, 4> sensitivity_infos{{
 
 std::span<const FigureInfo> draw_figures() {
     return draw_infos;
+}
+std::span<const FigureInfo> worth_figures() {
+    return worth_infos;
 }
 std::span<const FigureInfo> waterfall_figures() {
     return waterfall_infos;

@@ -137,7 +137,7 @@ struct TouchpointEntry {
     std::optional<double> (*value)(const TouchpointFigures&);
 };
 using Spot = const TouchpointFigures&;
-constexpr std::array<TouchpointEntry, 7> touchpoint_table{{
+constexpr std::array<TouchpointEntry, 8> touchpoint_table{{
     {{"visits", "Visits", "per entrant", FigureScale::count, 0, "Expected visits of a person who enters.",
       ""},
      [](Spot spot) -> Value {
@@ -152,6 +152,11 @@ constexpr std::array<TouchpointEntry, 7> touchpoint_table{{
       "Probability that a person who enters leaves for good from here.", ""},
      [](Spot spot) -> Value {
          return spot.leave;
+     }},
+    {{"churned", "Churn here", "share", FigureScale::share, -1,
+      "Probability that a person who enters leaves for good from here as a customer.", chain_source},
+     [](Spot spot) -> Value {
+         return spot.churned;
      }},
     {{"experience", "Experience", "0–10", FigureScale::level, 1,
       "The quality that is met here: the three scores, weighted by what counts for the persona.",

@@ -38,6 +38,7 @@ struct TouchpointFigures {
     double visits = 0;
     double reach = 0;                   // probability of ever visiting
     double leave = 0;                   // probability of leaving from here
+    double churned = 0;                 // the part of it that are customers
     double experience = 0;              // the quality that the persona meets here, 0–10
     std::optional<double> arriving;     // mean level after friction, before the experience, over visits
     std::optional<double> satisfaction; // mean level right after the experience, over visits
@@ -87,6 +88,11 @@ struct Outcome {
     bool operator==(const Outcome&) const = default;
 };
 
+// A satisfaction level or an experienced quality, 0–10, on the scale of the experience curve, −2…+2.
+[[nodiscard]] constexpr double on_curve_scale(double level) {
+    return (level - 5) / 2.5;
+}
+
 // How a figure is written.
 enum class FigureScale { people, level, share, nps, money, days, count };
 
@@ -121,6 +127,8 @@ struct FigureInfo {
 [[nodiscard]] std::span<const FigureInfo> optimise_figures();
 // How a goal answers to a field: derivative, step, effect, value.
 [[nodiscard]] std::span<const FigureInfo> sensitivity_figures();
+// What parts of the map are worth: contacts, cost, lost, churned, lift, without, peak, trough, end.
+[[nodiscard]] std::span<const FigureInfo> worth_figures();
 
 // The figure of that name in each table, or nullptr.
 [[nodiscard]] const FigureInfo* find_period_figure(std::string_view name);

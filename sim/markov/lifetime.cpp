@@ -43,6 +43,7 @@ struct VisitSums {
     double satisfied = 0; // at level ≥ 7
     double arriving = 0;  // level on arriving
     double leave = 0;
+    double churned = 0;
 };
 
 // Levels on arriving through the entry: those of people who enter, before the start touchpoint's experience.
@@ -87,6 +88,7 @@ LifetimeFigures figures_of_visits(const AppliedMap& map, const Chain& chain, con
             if (node.is_customer) figures.converted += chain.entry[i * block_stride + k];
         }
         here.leave += left;
+        if (node.is_customer) here.churned += left;
         (node.is_customer ? figures.churned : figures.lost) += left;
         figures.completed += done;
         if (node.done_link) moves[*node.done_link] += done;
@@ -107,6 +109,7 @@ LifetimeFigures figures_of_visits(const AppliedMap& map, const Chain& chain, con
         row.touchpoint = chain.touchpoints[t].id;
         row.visits = sums[t].visits;
         row.leave = sums[t].leave;
+        row.churned = sums[t].churned;
         row.experience = chain.touchpoints[t].quality;
         if (sums[t].visits > 0) {
             row.arriving = sums[t].arriving / sums[t].visits;

@@ -75,6 +75,7 @@ TouchpointFigures touchpoint_mix(std::span<const Weighted> personas, std::size_t
         mix.visits += visits;
         mix.reach += share * one.reach;
         mix.leave += share * one.leave;
+        mix.churned += share * one.churned;
         experience_by_people += share * one.experience;
         experience.add(visits, one.experience);
         arriving.add(visits, one.arriving);

@@ -127,6 +127,7 @@ void compare_touchpoints(Comparison& comparison, const std::string& place, const
         comparison.compare("visits", is.visits, found->visits, relative(tolerance, found->visits));
         comparison.compare("reach", is.reach, found->reach, relative(tolerance, found->reach));
         comparison.compare("leave", is.leave, found->leave, relative(tolerance, found->leave));
+        comparison.compare("churned", is.churned, found->churned, relative(tolerance, found->churned));
         if (found->visits > 0) {
             comparison.compare("experience", is.experience, found->experience, 10 * tolerance);
         }

@@ -133,11 +133,12 @@ TouchpointFigures touchpoint_figures(const Map& map, const Persona& persona, con
     row.experience = quality_of(map.touchpoints[touchpoint], persona.weights);
     const std::vector<std::size_t> states = states_of(chain, touchpoint);
     if (!map.is_on_map[touchpoint] || states.empty()) return row;
-    Real total = 0, left = 0, level = 0, satisfied = 0;
+    Real total = 0, left = 0, churned = 0, level = 0, satisfied = 0;
     for (const std::size_t s : states) {
         const int k = static_cast<int>(s % levels);
         total += visits[s];
         left += visits[s] * chain.leave[s];
+        if (chain.nodes[s / levels].is_customer) churned += visits[s] * chain.leave[s];
         level += visits[s] * k;
         if (k >= 7) satisfied += visits[s];
     }
@@ -148,6 +149,7 @@ TouchpointFigures touchpoint_figures(const Map& map, const Persona& persona, con
     row.visits = static_cast<double>(total);
     row.reach = static_cast<double>(probability_of_reaching(states, visits, fundamental));
     row.leave = static_cast<double>(left);
+    row.churned = static_cast<double>(churned);
     row.arriving = static_cast<double>(arriving / total);
     row.satisfaction = static_cast<double>(level / total);
     row.csat = static_cast<double>(satisfied / total);
@@ -233,7 +235,7 @@ std::optional<LifetimeFigures> mixed(const std::vector<PersonaLifetime>& lifetim
         const LifetimeFigures& one = *lifetimes[p].figures;
         if (is_first) {
             for (const TouchpointFigures& t : one.touchpoints)
-                mix.touchpoints.push_back({t.touchpoint, 0, 0, 0, 0, {}, {}, {}});
+                mix.touchpoints.push_back({t.touchpoint, 0, 0, 0, 0, 0, {}, {}, {}});
             for (const LinkFigures& l : one.links)
                 mix.links.push_back({l.link, 0});
             is_first = false;
@@ -254,6 +256,7 @@ std::optional<LifetimeFigures> mixed(const std::vector<PersonaLifetime>& lifetim
             sum.visits = before + more;
             sum.reach += shares[p] * t.reach;
             sum.leave += shares[p] * t.leave;
+            sum.churned += shares[p] * t.churned;
             if (more <= 0) continue;
             const auto blend = [&](double old_mean, double value) {
                 return (before * old_mean + more * value) / (before + more);

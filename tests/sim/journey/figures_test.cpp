@@ -53,10 +53,11 @@ TEST_CASE("each figure is read from its own column") {
     spot.visits = 1;
     spot.reach = 2;
     spot.leave = 3;
-    spot.experience = 4;
-    spot.arriving = 5;
-    spot.satisfaction = 6;
-    spot.csat = 7;
+    spot.churned = 4;
+    spot.experience = 5;
+    spot.arriving = 6;
+    spot.satisfaction = 7;
+    spot.csat = 8;
     expected = 1;
     for (const FigureInfo& info : touchpoint_figures())
         CHECK(value_of(spot, info.name) == expected++);

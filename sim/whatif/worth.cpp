@@ -1,0 +1,163 @@
+#include "whatif/worth.h"
+
+#include <algorithm>
+#include <map>
+
+#include "journey/claim.h"
+#include "journey/fields.h"
+#include "whatif/scenario_map.h"
+
+namespace waymark {
+
+namespace {
+
+constexpr std::array<std::string_view, all_groupings.size()> grouping_words{
+    "touchpoint", "stage", "lane", "channel", "owner", "kind", "initiator"};
+
+std::string key_of(const Touchpoint& touchpoint, Grouping by) {
+    switch (by) {
+    case Grouping::touchpoint: return touchpoint.id;
+    case Grouping::stage: return touchpoint.stage;
+    case Grouping::lane: return std::string(to_word(touchpoint.lane));
+    case Grouping::channel: return touchpoint.channel;
+    case Grouping::owner: return touchpoint.owner;
+    case Grouping::kind: return std::string(to_word(touchpoint.kind));
+    case Grouping::initiator: return std::string(to_word(touchpoint.initiated_by));
+    }
+    return "";
+}
+
+// The touchpoints stage by stage, as the map shows them.
+std::vector<const Touchpoint*> in_order(const Journey& map) {
+    std::vector<const Touchpoint*> order;
+    for (const Stage& stage : map.stages) {
+        for (const Touchpoint& touchpoint : map.touchpoints) {
+            if (touchpoint.stage == stage.id) order.push_back(&touchpoint);
+        }
+    }
+    return order;
+}
+
+std::vector<std::string> keys_in_order(const Journey& map, Grouping by) {
+    std::vector<std::string> keys;
+    if (by == Grouping::lane) {
+        for (const Lane lane : {Lane::people, Lane::process, Lane::product})
+            keys.emplace_back(to_word(lane));
+    }
+    for (const Touchpoint* touchpoint : in_order(map)) {
+        std::string key = key_of(*touchpoint, by);
+        if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
+std::map<std::string_view, const TouchpointFigures*> by_id(const LifetimeFigures& figures) {
+    std::map<std::string_view, const TouchpointFigures*> found;
+    for (const TouchpointFigures& row : figures.touchpoints)
+        found.emplace(row.touchpoint, &row);
+    return found;
+}
+
+// Per person who enters.
+struct Sums {
+    double visits = 0, cost = 0, lost = 0, churned = 0;
+};
+
+std::optional<double> share(double part, double whole) {
+    if (!(whole > 0)) return std::nullopt;
+    return part / whole;
+}
+
+SimulateOptions for_goals(SimulateOptions options) {
+    options.accuracy = Accuracy::exact;
+    options.lifetime = true;
+    options.reach = false;
+    return options;
+}
+
+Result<GoalValues> goals_of(const RemovalStudy& study, const Scenario& scenario) {
+    const auto outcome = simulate(study.journey, &scenario, study.options);
+    if (!outcome) return outcome.problems();
+    GoalValues values;
+    for (std::size_t g = 0; g < all_goals.size(); ++g)
+        values[g] = value_of(*outcome, all_goals[g]);
+    return values;
+}
+
+} // namespace
+
+std::string_view to_word(Grouping by) {
+    return grouping_words[static_cast<std::size_t>(by)];
+}
+
+std::optional<Grouping> grouping_named(std::string_view word) {
+    const auto* const found = std::ranges::find(grouping_words, word);
+    if (found == grouping_words.end()) return std::nullopt;
+    return all_groupings[static_cast<std::size_t>(found - grouping_words.begin())];
+}
+
+std::vector<Part> parts_of(const Journey& map, const LifetimeFigures& figures, Grouping by) {
+    const auto known = by_id(figures);
+    std::map<std::string, Sums> sums;
+    Sums whole;
+    for (const Touchpoint& touchpoint : map.touchpoints) {
+        const auto found = known.find(touchpoint.id);
+        if (found == known.end()) continue;
+        const TouchpointFigures& row = *found->second;
+        for (Sums* sum : {&sums[key_of(touchpoint, by)], &whole}) {
+            sum->visits += row.visits;
+            sum->cost += row.visits * touchpoint.cost;
+            sum->lost += row.leave - row.churned;
+            sum->churned += row.churned;
+        }
+    }
+    std::vector<Part> parts;
+    for (const std::string& key : keys_in_order(map, by)) {
+        const Sums& sum = sums[key];
+        parts.push_back({key, sum.visits, share(sum.visits, whole.visits), share(sum.cost, whole.cost),
+                         share(sum.lost, whole.lost), share(sum.churned, whole.churned)});
+    }
+    return parts;
+}
+
+std::optional<CurveSummary> curve_summary(const Journey& map, const LifetimeFigures& figures) {
+    const auto known = by_id(figures);
+    std::vector<CurvePlace> curve;
+    for (const Touchpoint* touchpoint : in_order(map)) {
+        const auto found = known.find(touchpoint->id);
+        if (found == known.end() || !found->second->satisfaction) continue;
+        curve.push_back({touchpoint->id, on_curve_scale(*found->second->satisfaction)});
+    }
+    if (curve.empty()) return std::nullopt;
+    return CurveSummary{*std::ranges::max_element(curve, {}, &CurvePlace::value),
+                        *std::ranges::min_element(curve, {}, &CurvePlace::value), curve.back()};
+}
+
+Result<RemovalStudy> removal_study(const Journey& journey, const Scenario* scenario,
+                                   const SimulateOptions& options) {
+    RemovalStudy study{journey, scenario != nullptr ? *scenario : Scenario(), {}, for_goals(options)};
+    const auto map = map_in_force(journey, study.scenario);
+    if (!map) return map.problems();
+    for (const Touchpoint* touchpoint : in_order(map->map.journey))
+        study.touchpoints.push_back(touchpoint->id);
+    return study;
+}
+
+Result<GoalValues> values_with_all(const RemovalStudy& study) {
+    return goals_of(study, study.scenario);
+}
+
+Removal removal(const RemovalStudy& study, std::size_t position) {
+    Removal made{study.touchpoints[position], {}, ""};
+    Scenario without = study.scenario;
+    without.interventions.emplace_back().changes = {RemoveTouchpoint{made.touchpoint}};
+    const auto values = goals_of(study, without);
+    if (values) {
+        made.without = *values;
+    } else {
+        made.why_not = values.problems().front().what;
+    }
+    return made;
+}
+
+} // namespace waymark
