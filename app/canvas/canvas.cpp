@@ -5,7 +5,6 @@
 #include <string>
 
 #include "canvas/gesture_marks.h"
-#include "canvas/map_hints.h"
 #include "imgui/input.h"
 #include "imgui/painter.h"
 #include "journey/fields.h"
@@ -195,7 +194,7 @@ void record_probes(const MapFrame& frame, const MapGeometry& geometry) {
 // --- mouse and keys
 
 Pointer pointer_of(Ui& ui, CanvasState& state, const Rect& area) {
-    const Touch on = touch_by_mouse(ui, "map", area);
+    Touch on = touch_by_mouse(ui, "map", area);
     const ImGuiIO& io = ImGui::GetIO();
     Pointer pointer;
     pointer.at = mouse_position();
@@ -213,7 +212,8 @@ Pointer pointer_of(Ui& ui, CanvasState& state, const Rect& area) {
     pointer.ctrl = io.KeyCtrl;
     pointer.shift = io.KeyShift;
     pointer.space = !owns_keyboard(ui) && is_key_down(ImGuiKey_Space);
-    if (pointer.is_over) hint(ui, on, state.hint);
+    on.rect = state.hint.about;
+    if (pointer.is_over) hint(ui, on, state.hint.words);
     return pointer;
 }
 
@@ -344,7 +344,8 @@ void draw_canvas(Ui& ui, const Session& session, CanvasState& state, const Rect&
     const Pointer pointer = pointer_of(ui, state, area);
     take_result(ui, session, state, before, point(state.gesture, pointer, session, before, state.geometry),
                 perform);
-    state.hint = std::holds_alternative<Resting>(state.gesture) ? hint_of(session, state.hovered) : Hint{};
+    const bool rests = std::holds_alternative<Resting>(state.gesture);
+    state.hint = rests ? hint_at(session, before, state.geometry, state.hovered, pointer.at) : MapHint{};
 
     prepare_picture(session, state, *state.shown);
     const MapFrame frame = frame_of(area, ui.scale, *state.shown, state.geometry);

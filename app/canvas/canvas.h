@@ -8,6 +8,7 @@
 
 #include "canvas/context_menu.h"
 #include "canvas/map_frame.h"
+#include "canvas/map_hints.h"
 #include "canvas/naming.h"
 #include "canvas/pointing.h"
 #include "panels/ui.h"
@@ -49,7 +50,7 @@ struct CanvasState {
 
     MouseGesture gesture = Resting{};
     Owner hovered;
-    Hint hint; // of what is hovered
+    MapHint hint; // of what is hovered
     std::optional<DropPlace> drop;
     bool is_middle_panning = false;
     NamingState naming;

@@ -7,6 +7,7 @@
 #include "checks/check_info.h"
 #include "cli/table.h"
 #include "file/templates.h"
+#include "journey/fields.h"
 #include "journey/figures.h"
 #include "whatif/compare.h"
 
@@ -47,6 +48,17 @@ std::string definitions(std::span<const FigureInfo> figures) {
     std::string lines;
     for (const FigureInfo& figure : figures)
         lines += definition(figure.name, figure.definition);
+    return lines;
+}
+
+// Name, meaning and scale of every field of a kind.
+std::string field_definitions(const auto& fields) {
+    std::string lines;
+    for (const auto field : fields) {
+        const FieldInfo& about = info(field);
+        lines +=
+            definition(about.name, std::string(about.help) + " Scale: " + std::string(about.scale) + ".");
+    }
     return lines;
 }
 
@@ -93,10 +105,10 @@ std::string help_of_check() {
 std::string help_of_simulate() {
     return "Columns, one row a period:\n" + definitions(period_figures()) +
            "\nLifetime, per person who enters:\n" + definitions(lifetime_figures()) +
-           "\nAt each touchpoint (json):\n" + definitions(touchpoint_figures()) +
-           "\nWith --people, from person to person:\n" + definitions(person_figures()) +
-           "\nWith --people, besides:\n" + definitions(sample_figures()) + "\nWith --draws:\n" +
-           definitions(draw_figures()) +
+           "\nAt each touchpoint (json):\n" + definitions(touchpoint_figures()) + "\nOn the map's curve:\n" +
+           definitions(curve_figures()) + "\nWith --people, from person to person:\n" +
+           definitions(person_figures()) + "\nWith --people, besides:\n" + definitions(sample_figures()) +
+           "\nWith --draws:\n" + definitions(draw_figures()) +
            "\nThe same seed gives the same output, on any machine and with any number of threads.\n"
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
@@ -130,7 +142,8 @@ std::string help_of_sensitivity() {
            "\nEvery numeric field of the base map's touchpoints and links, the largest effect first; with a "
            "scenario, as\nthe field acts through it.\n"
            "\nFigures:\n" +
-           definitions(sensitivity_figures()) +
+           definitions(sensitivity_figures()) + "\nFields of a touchpoint:\n" +
+           field_definitions(touchpoint_fields) + "\nFields of a link:\n" + field_definitions(link_fields) +
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
 

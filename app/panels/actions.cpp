@@ -5,16 +5,16 @@
 
 namespace waymark {
 
-void add_gesture(Ui& ui, Actions& actions, Gesture gesture, std::vector<Edit> edits, std::string label) {
+void add_gesture(Ui& ui, Actions& actions, Gesture gesture, std::vector<Edit> edits) {
     switch (gesture) {
     case Gesture::none: return;
     case Gesture::preview:
-        ui.unfinished = Unfinished{ui.changing_id, Commit{edits, label}};
-        actions.push_back(Preview{std::move(edits), std::move(label)});
+        ui.unfinished = Unfinished{ui.changing_id, Commit{edits, ""}};
+        actions.push_back(Preview{std::move(edits), ""});
         return;
     case Gesture::commit:
         ui.unfinished.reset();
-        actions.push_back(Commit{std::move(edits), std::move(label)});
+        actions.push_back(Commit{std::move(edits), ""});
         return;
     case Gesture::cancel:
         ui.unfinished.reset();

@@ -1,7 +1,6 @@
 // What panels hand back: actions, and how a gesture on a field becomes one.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "panels/ui.h"
@@ -11,8 +10,9 @@ namespace waymark {
 
 using Actions = std::vector<Action>;
 
-// preview: shows the edits; commit: makes them one step of the history; cancel: takes the preview back.
-void add_gesture(Ui& ui, Actions& actions, Gesture gesture, std::vector<Edit> edits, std::string label);
+// preview: shows the edits; commit: makes them one step of the history, named after them; cancel: takes the
+// preview back.
+void add_gesture(Ui& ui, Actions& actions, Gesture gesture, std::vector<Edit> edits);
 
 void append(Actions& actions, Actions more);
 

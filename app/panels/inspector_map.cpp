@@ -7,6 +7,7 @@
 
 #include "journey/fields.h"
 #include "journey/lookup.h"
+#include "panels/definitions.h"
 #include "scene/format.h"
 
 namespace waymark {
@@ -26,7 +27,7 @@ NumberLook look_of(LinkField field) {
     NumberLook look;
     look.label = about.label;
     look.range = about.range;
-    look.hint = {std::string(about.label), std::string(about.help), std::string(about.unit)};
+    look.hint = hint_of(about);
     look.min_decimals = 1;
     if (field != LinkField::weight) look.slider = about.range;
     return look;
@@ -86,8 +87,7 @@ void draw_link_page(InspectorPage& page, const LinkKey& key) {
             const Gesture gesture = number_line(page, info(field).name, value, look);
             Link next = *link;
             set_value(next, field, value);
-            add_gesture(page.ui, page.actions, gesture, {UpdateLink{next}},
-                        "Set " + std::string(info(field).label));
+            add_gesture(page.ui, page.actions, gesture, {UpdateLink{next}});
         }
         section_end(page);
     }
@@ -107,13 +107,13 @@ void draw_stage_page(InspectorPage& page, const std::string& id) {
         {.glyph = Icon::stage_columns,
          .subtitle = "Stage · " + std::to_string(count) + (count == 1 ? " touchpoint" : " touchpoints"),
          .placeholder = "Name"});
-    add_gesture(page.ui, page.actions, renaming, {UpdateStage{next}}, "Rename stage");
+    add_gesture(page.ui, page.actions, renaming, {UpdateStage{next}});
     if (section(page, "stage", "Relationship", true)) {
         const auto chosen = choice_line(page, "relationship", "People are", words<Relationship>(),
                                         static_cast<int>(stage->relationship));
         if (chosen) {
             next.relationship = static_cast<Relationship>(*chosen);
-            page.actions.push_back(Commit{{UpdateStage{next}}, "Set relationship"});
+            page.actions.push_back(Commit{{UpdateStage{next}}, ""});
         }
         sentence(page,
                  stage->relationship == Relationship::prospect
@@ -126,8 +126,7 @@ void draw_stage_page(InspectorPage& page, const std::string& id) {
         std::string words = text_of(lane, id);
         const Gesture gesture =
             text_block(page, "cell." + lane.id, "", words, {.placeholder = "Text of this stage"});
-        add_gesture(page.ui, page.actions, gesture, {UpdateTextLane{with_text(lane, id, words)}},
-                    "Edit " + lane.name);
+        add_gesture(page.ui, page.actions, gesture, {UpdateTextLane{with_text(lane, id, words)}});
         section_end(page);
     }
     page.column.divider(16);
@@ -143,14 +142,13 @@ void draw_text_lane_page(InspectorPage& page, const std::string& id) {
     TextLane next = *lane;
     const Gesture renaming =
         page_head(page, next.name, {.subtitle = "Lane of text, one cell a stage", .placeholder = "Name"});
-    add_gesture(page.ui, page.actions, renaming, {UpdateTextLane{next}}, "Rename lane");
+    add_gesture(page.ui, page.actions, renaming, {UpdateTextLane{next}});
     page.column.divider(16);
     page.column.space(6);
     for (const Stage& stage : journey.stages) {
         std::string words = text_of(*lane, stage.id);
         const Gesture gesture = text_block(page, "cell." + stage.id, stage.name, words, {});
-        add_gesture(page.ui, page.actions, gesture, {UpdateTextLane{with_text(*lane, stage.id, words)}},
-                    "Edit " + lane->name);
+        add_gesture(page.ui, page.actions, gesture, {UpdateTextLane{with_text(*lane, stage.id, words)}});
     }
     page.column.divider(16);
     if (page_button(page, "delete", "Delete lane"))
@@ -180,28 +178,31 @@ void draw_title_block(InspectorPage& page, const Journey& journey) {
         SetTitleBlock next = title_block_of(journey);
         const Gesture gesture =
             text_line(page, line.name, line.label, next.*line.member, {.placeholder = line.placeholder});
-        add_gesture(page.ui, page.actions, gesture, {next}, "Set " + std::string(line.name));
+        add_gesture(page.ui, page.actions, gesture, {next});
     }
     const auto state =
         choice_line(page, "state", "Shows", words<JourneyState>(), static_cast<int>(journey.state));
     if (state) {
         SetTitleBlock next = title_block_of(journey);
         next.state = static_cast<JourneyState>(*state);
-        page.actions.push_back(Commit{{next}, "Set state"});
+        page.actions.push_back(Commit{{next}, ""});
     }
     page.column.space(4);
     SetTitleBlock next = title_block_of(journey);
     const Gesture gesture = text_block(page, "description", "Description", next.description,
                                        {.placeholder = "What this journey shows"});
-    add_gesture(page.ui, page.actions, gesture, {next}, "Edit description");
+    add_gesture(page.ui, page.actions, gesture, {next});
     section_end(page);
 }
 
-void simulation_number(InspectorPage& page, std::string_view name, double Simulation::*member,
-                       const NumberLook& look) {
+void simulation_number(InspectorPage& page, SimulationField field, NumberLook look) {
     Simulation next = shown_journey(page.session).simulation;
-    const Gesture gesture = number_line(page, name, next.*member, look);
-    add_gesture(page.ui, page.actions, gesture, {SetSimulation{next}}, "Set " + std::string(name));
+    look.range = info(field).range;
+    look.hint = hint_of(info(field));
+    double value = value_of(next, field);
+    const Gesture gesture = number_line(page, info(field).name, value, look);
+    set_value(next, field, value);
+    add_gesture(page.ui, page.actions, gesture, {SetSimulation{next}});
 }
 
 void draw_simulation(InspectorPage& page, const Journey& journey) {
@@ -212,41 +213,23 @@ void draw_simulation(InspectorPage& page, const Journey& journey) {
     if (unit) {
         Simulation next = simulation;
         next.period = static_cast<PeriodUnit>(*unit);
-        page.actions.push_back(Commit{{SetSimulation{next}}, "Set period"});
+        page.actions.push_back(Commit{{SetSimulation{next}}, ""});
     }
-    double horizon = simulation.horizon;
-    const NumberLook horizon_look{.label = "Horizon",
-                                  .range = horizon_range,
-                                  .step = 1,
-                                  .suffix = " " + std::string(horizon == 1 ? period_word(simulation.period)
-                                                                           : period_words(simulation.period)),
-                                  .is_whole = true,
-                                  .hint = {"Horizon", "How many periods are projected.", "1–1200"}};
-    const Gesture gesture = number_line(page, "horizon", horizon, horizon_look);
-    Simulation next = simulation;
-    next.horizon = static_cast<int>(horizon);
-    add_gesture(page.ui, page.actions, gesture, {SetSimulation{next}}, "Set horizon");
-    simulation_number(page, "initial", &Simulation::initial,
-                      {.label = "People at the start",
-                       .range = people_range,
-                       .step = 100,
-                       .max_decimals = 1,
-                       .hint = {"People at the start", "How many enter the map at time 0.", ""}});
-    simulation_number(page, "arrivals", &Simulation::arrivals,
-                      {.label = "New per " + std::string(to_word(simulation.period)),
-                       .range = people_range,
-                       .step = 10,
-                       .max_decimals = 1,
-                       .hint = {"Arrivals", "How many enter at the start of every period after that.", ""}});
-    simulation_number(page, "discount_rate", &Simulation::discount_rate,
-                      {.label = "Discount rate",
-                       .range = discount_rate_range,
-                       .step = 0.005,
-                       .max_decimals = 2,
-                       .shown_factor = 100,
-                       .suffix = " %",
-                       .hint = {"Discount rate", "What money a year later is worth less, in lifetime values.",
-                                "per year"}});
+    const bool is_one = simulation.horizon == 1;
+    simulation_number(page, SimulationField::horizon,
+                      {.label = "Horizon",
+                       .step = 1,
+                       .suffix = " " + std::string(is_one ? period_word(simulation.period)
+                                                          : period_words(simulation.period)),
+                       .is_whole = true});
+    simulation_number(page, SimulationField::initial,
+                      {.label = "People at the start", .step = 100, .max_decimals = 1});
+    const std::string arrivals_label = "New per " + std::string(to_word(simulation.period));
+    simulation_number(page, SimulationField::arrivals,
+                      {.label = arrivals_label, .step = 10, .max_decimals = 1});
+    simulation_number(
+        page, SimulationField::discount_rate,
+        {.label = "Discount rate", .step = 0.005, .max_decimals = 2, .shown_factor = 100, .suffix = " %"});
     section_end(page);
 }
 
@@ -258,7 +241,7 @@ void draw_journey_page(InspectorPage& page) {
     const Gesture gesture =
         page_head(page, next.title,
                   {.subtitle = "Journey · nothing is selected", .placeholder = "Title of the journey"});
-    add_gesture(page.ui, page.actions, gesture, {next}, "Set title");
+    add_gesture(page.ui, page.actions, gesture, {next});
     draw_title_block(page, journey);
     draw_simulation(page, journey);
     if (section(page, "lanes", "Own lanes", true,

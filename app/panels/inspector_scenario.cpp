@@ -11,8 +11,8 @@ namespace waymark {
 
 namespace {
 
-void edit(InspectorPage& page, Gesture gesture, const Scenario& next, std::string label) {
-    add_gesture(page.ui, page.actions, gesture, {UpdateScenario{next}}, std::move(label));
+void edit(InspectorPage& page, Gesture gesture, const Scenario& next) {
+    add_gesture(page.ui, page.actions, gesture, {UpdateScenario{next}});
 }
 
 std::string touchpoint_name(const InspectorPage& page, const std::string& id) {
@@ -77,7 +77,7 @@ void draw_change(InspectorPage& page, const Scenario& scenario, std::size_t i, s
         const Rect field{row.right() - ui.px(26 + 56), row.y + ui.px(1), ui.px(56), row.h - ui.px(2)};
         const NumberLook look{
             .range = {-1e300, 1e300}, .step = 0.1, .hint = {"", change_text(page, change), ""}};
-        edit(page, number_field(ui, name, field, *value, look), next, "Set change");
+        edit(page, number_field(ui, name, field, *value, look), next);
         right += ui.px(60);
     }
     text(ui, without_right(row, right), change_text(page, change), type::small, ui.theme().text_2);
@@ -88,7 +88,7 @@ void draw_change(InspectorPage& page, const Scenario& scenario, std::size_t i, s
         next = scenario;
         std::vector<Change>& rest = next.interventions[i].changes;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(j));
-        edit(page, Gesture::commit, next, "Remove change");
+        edit(page, Gesture::commit, next);
     }
 }
 
@@ -97,15 +97,14 @@ void intervention_number(InspectorPage& page, const Scenario& scenario, std::siz
     Scenario next = scenario;
     const Gesture gesture =
         number_line(page, std::string(name) + "." + std::to_string(i), next.interventions[i].*member, look);
-    edit(page, gesture, next, "Set " + std::string(look.label));
+    edit(page, gesture, next);
 }
 
 void draw_intervention_fields(InspectorPage& page, const Scenario& scenario, std::size_t i) {
     const Journey& journey = shown_journey(page.session);
     const std::string number = std::to_string(i);
     Scenario next = scenario;
-    edit(page, text_line(page, "name." + number, "Name", next.interventions[i].name), next,
-         "Rename intervention");
+    edit(page, text_line(page, "name." + number, "Name", next.interventions[i].name), next);
 
     next = scenario;
     double start = std::max(1, next.interventions[i].start_period);
@@ -119,7 +118,7 @@ void draw_intervention_fields(InspectorPage& page, const Scenario& scenario, std
         .hint = {"Start", "The first period in which it is in force; 1 means from the beginning.", ""}};
     const Gesture gesture = number_line(page, "start." + number, start, start_look);
     next.interventions[i].start_period = static_cast<int>(start);
-    edit(page, gesture, next, "Set start");
+    edit(page, gesture, next);
 
     const std::string prefix = currency_sign(journey.currency);
     intervention_number(page, scenario, i, "cost_once", &Intervention::cost_once,
@@ -146,7 +145,7 @@ void draw_intervention_buttons(InspectorPage& page, const Scenario& scenario, st
                "Delete")) {
         Scenario next = scenario;
         next.interventions.erase(next.interventions.begin() + static_cast<std::ptrdiff_t>(i));
-        edit(page, Gesture::commit, next, "Delete " + intervention.name);
+        edit(page, Gesture::commit, next);
     }
 }
 
@@ -162,8 +161,7 @@ void draw_intervention(InspectorPage& page, const Scenario& scenario, std::size_
                {"", intervention.enabled ? "Switch it off" : "Switch it on", ""})) {
         Scenario next = scenario;
         next.interventions[i].enabled = !intervention.enabled;
-        edit(page, Gesture::commit, next,
-             (intervention.enabled ? "Switch off " : "Switch on ") + intervention.name);
+        edit(page, Gesture::commit, next);
     }
     if (!is_open) return;
     draw_intervention_fields(page, scenario, i);
@@ -190,10 +188,9 @@ void draw_scenario_page(InspectorPage& page, const std::string& id, const std::s
                                         .subtitle = "Scenario · " + std::to_string(count) +
                                                     (count == 1 ? " intervention" : " interventions"),
                                         .placeholder = "Name"});
-    edit(page, renaming, next, "Rename scenario");
+    edit(page, renaming, next);
     next = *scenario;
-    edit(page, text_block(page, "description", "", next.description, {.placeholder = "What it tries"}), next,
-         "Edit description");
+    edit(page, text_block(page, "description", "", next.description, {.placeholder = "What it tries"}), next);
     for (std::size_t i = 0; i < count; ++i) {
         const std::string& intervention = scenario->interventions[i].id;
         draw_intervention(page, *scenario, i,

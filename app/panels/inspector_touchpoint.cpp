@@ -8,6 +8,7 @@
 
 #include "journey/fields.h"
 #include "journey/lookup.h"
+#include "panels/definitions.h"
 #include "scene/format.h"
 
 namespace waymark {
@@ -42,7 +43,7 @@ Chosen choose(const Session& session, const std::vector<std::string>& ids) {
     return chosen;
 }
 
-void edit(InspectorPage& page, const Chosen& chosen, Gesture gesture, std::string label, const Set& set) {
+void edit(InspectorPage& page, const Chosen& chosen, Gesture gesture, const Set& set) {
     if (gesture == Gesture::none) return;
     std::vector<Edit> edits;
     for (const Touchpoint* touchpoint : chosen.all) {
@@ -50,15 +51,15 @@ void edit(InspectorPage& page, const Chosen& chosen, Gesture gesture, std::strin
         set(next);
         edits.push_back(UpdateTouchpoint{std::move(next)});
     }
-    add_gesture(page.ui, page.actions, gesture, std::move(edits), std::move(label));
+    add_gesture(page.ui, page.actions, gesture, std::move(edits));
 }
 
-NumberLook look_of(const InspectorPage& page, TouchpointField field) {
+NumberLook look_of(const InspectorPage& page, const Chosen& chosen, TouchpointField field) {
     const FieldInfo& about = info(field);
     NumberLook look;
     look.label = about.label;
     look.range = about.range;
-    look.hint = {std::string(about.label), std::string(about.help), std::string(about.unit)};
+    look.hint = chosen.is_one() ? hint_of(about, chosen.first().evidence) : hint_of(about);
     switch (field) {
     case TouchpointField::people:
     case TouchpointField::process:
@@ -102,7 +103,7 @@ NumberLook look_of(const InspectorPage& page, TouchpointField field) {
 }
 
 void field_line(InspectorPage& page, const Chosen& chosen, TouchpointField field) {
-    NumberLook look = look_of(page, field);
+    NumberLook look = look_of(page, chosen, field);
     double value = value_of(chosen.first(), field);
     look.is_mixed = chosen.differs(field);
     if (field == TouchpointField::dwell_days && value == 1 && !look.is_mixed) look.suffix = " day";
@@ -113,8 +114,7 @@ void field_line(InspectorPage& page, const Chosen& chosen, TouchpointField field
     const std::string name = field <= TouchpointField::product ? "scores." + std::string(info(field).name)
                                                                : std::string(info(field).name);
     const Gesture gesture = number_line(page, name, value, look);
-    edit(page, chosen, gesture, "Set " + std::string(info(field).label),
-         [&](Touchpoint& t) { set_value(t, field, value); });
+    edit(page, chosen, gesture, [&](Touchpoint& t) { set_value(t, field, value); });
 }
 
 void draw_numbers(InspectorPage& page, const Chosen& chosen) {
@@ -150,7 +150,7 @@ void draw_evidence(InspectorPage& page, const Chosen& chosen) {
         MenuItem{
             .label = "Assumed", .is_checked = evidence.level == EvidenceLevel::assumed, .name = "assumed"}};
     if (const auto level = popup_menu(ui, "evidence.level", chip, levels)) {
-        edit(page, chosen, Gesture::commit, "Set evidence",
+        edit(page, chosen, Gesture::commit,
              [&](Touchpoint& t) { t.evidence.level = static_cast<EvidenceLevel>(*level); });
     }
     const Rect rest = without_left(row, chip.w + ui.px(10));
@@ -164,11 +164,11 @@ void draw_evidence(InspectorPage& page, const Chosen& chosen) {
                           .step = 1,
                           .is_whole = true,
                           .hint = {"Responses", "How many answers the figures rest on (n).", ""}};
-    edit(page, chosen, number_line(page, "evidence.responses", responses, look), "Set responses",
+    edit(page, chosen, number_line(page, "evidence.responses", responses, look),
          [&](Touchpoint& t) { t.evidence.responses = static_cast<int>(responses); });
     std::string source = evidence.source;
     edit(page, chosen, text_line(page, "evidence.source", "Source", source, {.placeholder = "Survey, month"}),
-         "Set source", [&](Touchpoint& t) { t.evidence.source = source; });
+         [&](Touchpoint& t) { t.evidence.source = source; });
     section_end(page);
 }
 
@@ -238,8 +238,7 @@ void draw_lists(InspectorPage& page, const Chosen& chosen) {
     for (const List& list : lists) {
         std::vector<std::string> values = chosen.first().*list.member;
         const Gesture gesture = list_section(page, list.key, list.label, values, list.look);
-        edit(page, chosen, gesture, "Edit " + std::string(list.key),
-             [&](Touchpoint& t) { t.*list.member = values; });
+        edit(page, chosen, gesture, [&](Touchpoint& t) { t.*list.member = values; });
     }
 }
 
@@ -258,8 +257,7 @@ void draw_words(InspectorPage& page, const Chosen& chosen) {
         std::string value = chosen.first().*block.member;
         const Gesture gesture =
             text_block(page, block.key, block.label, value, {.placeholder = block.placeholder});
-        edit(page, chosen, gesture, "Edit " + std::string(block.key),
-             [&](Touchpoint& t) { t.*block.member = value; });
+        edit(page, chosen, gesture, [&](Touchpoint& t) { t.*block.member = value; });
     }
     section_end(page);
 }
@@ -270,8 +268,7 @@ void enum_line(InspectorPage& page, const Chosen& chosen, std::string_view name,
     const int current = chosen.differs(member) ? -1 : static_cast<int>(chosen.first().*member);
     const auto next = choice_line(page, name, label, words<Enum>(), current, about);
     if (next)
-        edit(page, chosen, Gesture::commit, "Set " + std::string(label),
-             [&](Touchpoint& t) { t.*member = static_cast<Enum>(*next); });
+        edit(page, chosen, Gesture::commit, [&](Touchpoint& t) { t.*member = static_cast<Enum>(*next); });
 }
 
 void draw_place(InspectorPage& page, const Chosen& chosen) {
@@ -282,12 +279,12 @@ void draw_place(InspectorPage& page, const Chosen& chosen) {
         page, chosen,
         text_line(page, "channel", "Channel", channel,
                   {.placeholder = "In person, phone, web", .is_mixed = chosen.differs(&Touchpoint::channel)}),
-        "Set channel", [&](Touchpoint& t) { t.channel = channel; });
+        [&](Touchpoint& t) { t.channel = channel; });
     std::string owner = chosen.differs(&Touchpoint::owner) ? "" : chosen.first().owner;
     edit(page, chosen,
          text_line(page, "owner", "Owner", owner,
                    {.placeholder = "Who answers for it", .is_mixed = chosen.differs(&Touchpoint::owner)}),
-         "Set owner", [&](Touchpoint& t) { t.owner = owner; });
+         [&](Touchpoint& t) { t.owner = owner; });
     std::vector<MenuItem> stages;
     for (const Stage& stage : journey.stages)
         stages.push_back(
@@ -297,8 +294,7 @@ void draw_place(InspectorPage& page, const Chosen& chosen) {
                                    : stage                            ? stage->name
                                                                       : "";
     if (const auto next = element_line(page, "stage", "Stage", stage_name, stages))
-        edit(page, chosen, Gesture::commit, "Move to " + journey.stages[*next].name,
-             [&](Touchpoint& t) { t.stage = journey.stages[*next].id; });
+        edit(page, chosen, Gesture::commit, [&](Touchpoint& t) { t.stage = journey.stages[*next].id; });
     enum_line(page, chosen, "lane", "Lane", &Touchpoint::lane,
               {"Lane", "Which part of the organisation makes this experience.", ""});
     enum_line(page, chosen, "initiated_by", "Started by", &Touchpoint::initiated_by,
@@ -309,8 +305,7 @@ void draw_place(InspectorPage& page, const Chosen& chosen) {
     if (check_box(page.ui, "moment_of_truth", row, "Moment of truth", chosen.first().moment_of_truth,
                   "A touchpoint that makes or breaks the relationship; drawn with a star.")) {
         const bool next = !chosen.first().moment_of_truth;
-        edit(page, chosen, Gesture::commit, next ? "Mark as moment of truth" : "Unmark moment of truth",
-             [&](Touchpoint& t) { t.moment_of_truth = next; });
+        edit(page, chosen, Gesture::commit, [&](Touchpoint& t) { t.moment_of_truth = next; });
     }
     section_end(page);
 }
@@ -333,7 +328,7 @@ void draw_head(InspectorPage& page, const Chosen& chosen) {
                   {.glyph = icon_for_channel(touchpoint.channel),
                    .subtitle = "Touchpoint · " + (stage ? stage->name : "") + " · " + lane,
                    .placeholder = "Name"});
-    edit(page, chosen, gesture, "Rename touchpoint", [&](Touchpoint& t) { t.name = name; });
+    edit(page, chosen, gesture, [&](Touchpoint& t) { t.name = name; });
     if (touchpoint.moment_of_truth)
         icon(page.ui, Icon::star, {top.x + page.column.width() - page.ui.px(8), top.y + page.ui.px(24)},
              page.ui.theme().ink, 17);

@@ -270,13 +270,15 @@ Gesture number_row(Ui& ui, std::string_view name, const Rect& rect, double& valu
     const double value_w = ui.px(look.slider ? value_units : wide_value_units);
     const double label_w = look.slider ? ui.px(label_units) : rect.w - value_w - ui.px(gap_units);
     text(ui, left_part(rect, label_w - ui.px(4)), look.label, type::body, ui.theme().text);
-    const Touch on_label = touch_by_mouse(ui, std::string(name) + ".label", left_part(rect, label_w));
+    Touch on_label = touch_by_mouse(ui, std::string(name) + ".label", left_part(rect, label_w));
+    on_label.rect = rect; // the tooltip of any part keeps clear of them all
     hint(ui, on_label, look.hint);
 
     Gesture gesture = Gesture::none;
     if (look.slider) {
         const Rect area = without_right(without_left(rect, label_w), value_w + ui.px(gap_units));
-        const Touch on = touch_by_mouse(ui, name, area);
+        Touch on = touch_by_mouse(ui, name, area);
+        on.rect = rect;
         const Rect track = inset(area, ui.px(knob_units / 2), 0);
         gesture = drag_track(ui, track, value, look, on);
         draw_track(ui, track, value, look, on);

@@ -98,7 +98,7 @@ RowTouch element_row(Ui& ui, const Session& session, OutlineState& state, const 
     if (gesture == Gesture::none) return on;
     Element renamed = element;
     renamed.name = row.name;
-    add_gesture(ui, actions, gesture, {Update{renamed}}, "Rename " + word);
+    add_gesture(ui, actions, gesture, {Update{renamed}});
     return on;
 }
 

@@ -122,7 +122,7 @@ Show show_of(Group findings) {
 // Fixes change the base map, whatever is being recorded.
 void add_fix(Actions& actions, const Session& session, const Finding& finding) {
     if (session.recording) actions.push_back(SetRecording{});
-    actions.push_back(Commit{finding.fix, std::string(info(finding.code).fix), {}});
+    actions.push_back(Commit{finding.fix, "", {}});
 }
 
 // A row with its "Fix" at the right where there is one.

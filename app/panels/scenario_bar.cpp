@@ -54,8 +54,7 @@ double draw_intervention(Ui& ui, const Session& session, const Scenario& scenari
                 intervention.enabled ? "Click to switch it off" : "Click to switch it on"})) {
         Scenario next = scenario;
         next.interventions[i].enabled = !intervention.enabled;
-        actions.push_back(Commit{{UpdateScenario{next}},
-                                 (intervention.enabled ? "Switch off " : "Switch on ") + intervention.name});
+        actions.push_back(Commit{{UpdateScenario{next}}, ""});
     }
     const double words_x = x + ui.px(26 + 10);
     const double name_w = std::min(widths.name, most_name);

@@ -65,9 +65,10 @@ bool is_enter_down() {
     return was_key_pressed(ImGuiKey_Enter, false) || was_key_pressed(keypad_enter, false);
 }
 
-Touch hover_of_last_item(const Ui&, unsigned id) {
+Touch hover_of_last_item(unsigned id, const Rect& rect) {
     Touch on;
     on.id = id;
+    on.rect = rect;
     on.hovered = ImGui::IsItemHovered();
     return on;
 }
@@ -166,7 +167,7 @@ Gesture text_field(Ui& ui, std::string_view name, const Rect& rect, std::string&
                                   look.is_mixed ? "Several values" : look.placeholder, false);
     if (typed.began) ui.focus.id = id;
     if (is_focused && ui.focus.ring_shown && !typed.is_active) focus_ring(ui, rect);
-    if (!typed.is_active) hint(ui, hover_of_last_item(ui, id), look.hint);
+    if (!typed.is_active) hint(ui, hover_of_last_item(id, rect), look.hint);
     return gesture_of(ui, id, typed, before, typed.is_active ? ui.typing.text : shown, value);
 }
 

@@ -63,6 +63,7 @@ Touch touch_control(Ui& ui, std::string_view name, const Rect& rect, Enabled ena
     const std::string full_name = ui.scope + std::string(name);
     Touch result;
     result.id = window->GetID(full_name.c_str());
+    result.rect = rect;
     probe(full_name, rect);
 
     if (is_stop && enabled == Enabled::yes) {
@@ -110,7 +111,26 @@ std::vector<FocusStop> reachable_stops(const KeyboardFocus& focus) {
     return reachable;
 }
 
-void draw_hint(Ui& ui, const Hint& hint) {
+// Clear of what it is about: below it, above it, else beside it, as near to the mouse as that allows. Beside
+// the mouse where there is no room around it.
+Rect place_of_hint(const Ui& ui, const Rect& about, double w, double h) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const double margin = ui.px(4), gap = ui.px(6), pointer_h = ui.px(20);
+    const double right_most = screen.x - w - margin, low_most = screen.y - h - margin;
+    const double x = std::clamp(mouse.x + ui.px(10), margin, std::max(margin, right_most));
+    const double y = std::clamp(mouse.y - h / 2, margin, std::max(margin, low_most));
+    const double below =
+        std::max(about.bottom() + gap, std::min(mouse.y + pointer_h, about.bottom() + pointer_h));
+    if (below <= low_most) return {x, below, w, h};
+    if (about.y - gap - h >= margin) return {x, about.y - gap - h, w, h};
+    if (about.right() + gap <= right_most) return {about.right() + gap, y, w, h};
+    if (about.x - gap - w >= margin) return {about.x - gap - w, y, w, h};
+    const double under = mouse.y + pointer_h;
+    return {x, under <= low_most ? under : mouse.y - h - ui.px(8), w, h};
+}
+
+void draw_hint(Ui& ui, const Hint& hint, const Rect& about) {
     const Theme& look = ui.theme();
     const double pad = ui.px(10);
     const double width = ui.px(hint_width_units);
@@ -123,16 +143,12 @@ void draw_hint(Ui& ui, const Hint& hint) {
     if (!hint.detail.empty()) h += paragraph_height(ui, w, hint.detail, type::small);
     if (!hint.detail.empty() && (!hint.text.empty() || !hint.title.empty())) h += ui.px(2);
 
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const double full_w = w + 2 * pad;
     const double full_h = h + 2 * ui.px(7);
-    double x = mouse.x + ui.px(10);
-    double y = mouse.y + ui.px(20);
-    x = std::max(ui.px(4), std::min(x, screen.x - full_w - ui.px(4)));
-    if (y + full_h > screen.y - ui.px(4)) y = mouse.y - full_h - ui.px(8);
-    x = std::round(x);
-    y = std::round(y);
+    const Rect place = place_of_hint(ui, about, full_w, full_h);
+    const double x = std::round(place.x);
+    const double y = std::round(place.y);
+    probe("tooltip", {x, y, full_w, full_h});
 
     ImGui::SetNextWindowPos({static_cast<float>(x), static_cast<float>(y)});
     ImGui::SetNextWindowSize({static_cast<float>(full_w), static_cast<float>(full_h)});
@@ -209,7 +225,7 @@ bool owns_keyboard(const Ui& ui) {
 
 double seconds_until_frame(const Ui& ui) {
     double seconds = std::numeric_limits<double>::infinity();
-    if (ui.hovering.id != 0 && ui.hovering.seconds < hint_delay_seconds)
+    if (ui.hovering.id != 0 && !ui.hovering.is_used && ui.hovering.seconds < hint_delay_seconds)
         seconds = hint_delay_seconds - ui.hovering.seconds;
     if (ui.typing.id != 0) seconds = std::min(seconds, 0.4); // half a blink of the caret
     return seconds;
@@ -251,11 +267,12 @@ void request_focus(Ui& ui, std::string_view full_name) {
 
 void hint(Ui& ui, const Touch& on, const Hint& hint) {
     if (!on.hovered || (hint.title.empty() && hint.text.empty())) return;
-    if (ui.hovering.id != on.id) ui.hovering = {on.id, 0, true};
+    const std::string& title = hint.title.empty() ? hint.text : hint.title;
+    if (ui.hovering.id != on.id || ui.hovering.title != title) ui.hovering = {on.id, title};
     ui.hovering.seen = true;
     ui.hovering.seconds += ImGui::GetIO().DeltaTime;
-    if (ImGui::IsAnyMouseDown() || ui.typing.id == on.id) ui.hovering.seconds = 0;
-    if (ui.hovering.seconds >= hint_delay_seconds) draw_hint(ui, hint);
+    if (ImGui::IsAnyMouseDown() || ui.typing.id == on.id) ui.hovering.is_used = true;
+    if (!ui.hovering.is_used && ui.hovering.seconds >= hint_delay_seconds) draw_hint(ui, hint, on.rect);
 }
 
 void hint(Ui& ui, const Touch& on, std::string_view text) {

@@ -58,8 +58,10 @@ struct Holding {
 // What the mouse rests on, for tooltips.
 struct Hovering {
     unsigned id = 0;
+    std::string title = {}; // one control may have several things to say something of, as the map has
     double seconds = 0;
     bool seen = false;
+    bool is_used = false; // the hand works with it and knows what it is: nothing more to say until it leaves
 };
 
 // A previewed change that has not been committed yet. It still is when its field goes away, as happens when a
@@ -137,6 +139,7 @@ void move_focus(Ui& ui, int step);
 // The mouse and keyboard on one control in one frame.
 struct Touch {
     unsigned id = 0;
+    Rect rect = {}; // what its tooltip must not lie over
     bool hovered = false;
     bool held = false;
     bool clicked = false; // by mouse, or by Enter or Space on the focused control
@@ -161,7 +164,8 @@ struct Hint {
     std::string text = {};
     std::string detail = {}; // scale, range, source or shortcut, in grey
 };
-// Shows the hint after 400 ms on the control; nothing while a mouse button is down.
+// Shows the hint after 400 ms on the control, below, above or beside it, never over it; nothing once a mouse
+// button goes down on it, until the mouse has left.
 void hint(Ui& ui, const Touch& on, const Hint& hint);
 void hint(Ui& ui, const Touch& on, std::string_view text);
 

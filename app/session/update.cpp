@@ -234,8 +234,7 @@ private:
         if (!action.label.empty() || action.edits.empty()) return action.label;
         const Snapshot& current = session_.history.current();
         const bool known_to_base = !session_.scenario;
-        return label_of(action.edits.front(),
-                        known_to_base ? *current : *in_force_of(current, session_.scenario));
+        return label_of(action.edits, known_to_base ? *current : *in_force_of(current, session_.scenario));
     }
 
     void remember_view() {

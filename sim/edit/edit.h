@@ -138,7 +138,10 @@ using Edit =
 // All edits or none. (Not named apply: std::apply would be the better match for a Journey that is not const.)
 [[nodiscard]] Result<Journey> edited(const Journey& journey, const std::vector<Edit>& edits);
 
-// What the user would call it, for the undo menu: `Move "Check-in"`. `journey` is the one before the edit.
+// What the user would call it, for the undo menu: `Set process score of “Check-in”`. `journey` is the one
+// before the edit.
 [[nodiscard]] std::string label_of(const Edit& edit, const Journey& journey);
+// Of the edits of one gesture: `Move 3 touchpoints`; where they are of several kinds, that of the first.
+[[nodiscard]] std::string label_of(const std::vector<Edit>& edits, const Journey& journey);
 
 } // namespace waymark

@@ -1,4 +1,5 @@
-// The numeric fields of touchpoints and links: name, range, unit and meaning, known in this one place.
+// The numeric fields of touchpoints, links, personas and the projection: name, range, unit, meaning and
+// source, known in this one place.
 #pragma once
 
 #include <array>
@@ -21,11 +22,14 @@ struct Range {
 // What the file, the command line, the inspector and hover texts say of a field.
 struct FieldInfo {
     std::string_view name;  // in files and on the command line: "dwell_days"
-    std::string_view label; // on screen: "Time here"
+    std::string_view label; // on screen: "Process"
+    std::string_view said;  // within a sentence: "process score"
     std::string_view unit;  // "days", "0–10", ""
     Range range;
-    double sensible_step;  // signed towards better; 0 means a tenth of the value
-    std::string_view help; // one plain sentence
+    double sensible_step;    // signed towards better; 0 means a tenth of the value
+    std::string_view help;   // one plain sentence
+    std::string_view scale;  // what its ends mean: "0, the worst, to 10, the best"
+    std::string_view source; // of the measure, or of its usual value; may be empty
 };
 
 inline constexpr std::array touchpoint_fields{
@@ -35,8 +39,34 @@ inline constexpr std::array touchpoint_fields{
     TouchpointField::cost,     TouchpointField::revenue};
 inline constexpr std::array link_fields{LinkField::weight, LinkField::tilt, LinkField::friction};
 
+enum class PersonaField {
+    share,
+    weight_people,
+    weight_process,
+    weight_product,
+    start_mean,
+    start_sd,
+    churn_sensitivity,
+    effort_sensitivity,
+    loss_aversion
+};
+inline constexpr std::array persona_fields{PersonaField::share,
+                                           PersonaField::weight_people,
+                                           PersonaField::weight_process,
+                                           PersonaField::weight_product,
+                                           PersonaField::start_mean,
+                                           PersonaField::start_sd,
+                                           PersonaField::churn_sensitivity,
+                                           PersonaField::effort_sensitivity,
+                                           PersonaField::loss_aversion};
+enum class SimulationField { horizon, initial, arrivals, discount_rate };
+inline constexpr std::array simulation_fields{SimulationField::horizon, SimulationField::initial,
+                                              SimulationField::arrivals, SimulationField::discount_rate};
+
 [[nodiscard]] const FieldInfo& info(TouchpointField field);
 [[nodiscard]] const FieldInfo& info(LinkField field);
+[[nodiscard]] const FieldInfo& info(PersonaField field);
+[[nodiscard]] const FieldInfo& info(SimulationField field);
 
 // The field of that name, or nothing.
 [[nodiscard]] std::optional<TouchpointField> touchpoint_field(std::string_view name);
@@ -44,9 +74,13 @@ inline constexpr std::array link_fields{LinkField::weight, LinkField::tilt, Link
 
 [[nodiscard]] double value_of(const Touchpoint& touchpoint, TouchpointField field);
 [[nodiscard]] double value_of(const Link& link, LinkField field);
+[[nodiscard]] double value_of(const Persona& persona, PersonaField field);
+[[nodiscard]] double value_of(const Simulation& simulation, SimulationField field);
 // Sets the field, clamped to its range.
 void set_value(Touchpoint& touchpoint, TouchpointField field, double value);
 void set_value(Link& link, LinkField field, double value);
+void set_value(Persona& persona, PersonaField field, double value);
+void set_value(Simulation& simulation, SimulationField field, double value); // the horizon rounded
 
 // Ranges of the fields of personas and of the simulation.
 inline constexpr Range share_range{0, 1e300};

@@ -182,6 +182,17 @@ constexpr std::array<TouchpointEntry, 8> touchpoint_table{{
      }},
 }};
 
+constexpr std::array<FigureInfo, 2> curve_infos{{
+    {"curve", "Experience curve", "−2, the worst, to +2, the best", FigureScale::count, 1,
+     "How people feel: their mean satisfaction level right after each touchpoint, as (level − 5) / 2.5, so "
+     "that the middle of 0–10 is 0.",
+     satisfaction_source},
+    {"moment", "Moment", "−2, the worst, to +2, the best", FigureScale::count, 1,
+     "What a touchpoint itself is worth: the quality that is met there, as (quality − 5) / 2.5. ▲ lifts the "
+     "people who come there, ▼ lowers them.",
+     "Experience as confirmed or disappointed expectation: Oliver 1980"},
+}};
+
 constexpr std::array<FigureInfo, 3> person_infos{{
     {"days", "Time on the map", "days", FigureScale::days, 0,
      "Days from entering until leaving or finishing, of one person.", chain_source},
@@ -248,6 +259,23 @@ std::span<const FigureInfo> lifetime_figures() {
 }
 std::span<const FigureInfo> touchpoint_figures() {
     return touchpoint_infos;
+}
+
+std::span<const FigureInfo> curve_figures() {
+    return curve_infos;
+}
+
+std::string_view scale_text(const FigureInfo& figure) {
+    switch (figure.scale) {
+    case FigureScale::people: return "people, expected rather than whole";
+    case FigureScale::level: return "0, the worst, to 10, the best";
+    case FigureScale::share: return "0–100 %";
+    case FigureScale::nps: return "−100, only detractors, to 100, only promoters";
+    case FigureScale::money: return "in the journey's currency";
+    case FigureScale::days: return "days";
+    case FigureScale::count: return figure.unit;
+    }
+    return "";
 }
 
 std::span<const FigureInfo> person_figures() {

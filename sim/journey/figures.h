@@ -111,6 +111,8 @@ struct FigureInfo {
 [[nodiscard]] std::span<const FigureInfo> period_figures();
 // lost … value, of a person who enters.
 [[nodiscard]] std::span<const FigureInfo> lifetime_figures();
+// curve and moment: what the experience curve draws at a touchpoint.
+[[nodiscard]] std::span<const FigureInfo> curve_figures();
 // visits … csat, of a touchpoint.
 [[nodiscard]] std::span<const FigureInfo> touchpoint_figures();
 
@@ -129,6 +131,9 @@ struct FigureInfo {
 [[nodiscard]] std::span<const FigureInfo> sensitivity_figures();
 // What parts of the map are worth: contacts, cost, lost, churned, lift, without, peak, trough, end.
 [[nodiscard]] std::span<const FigureInfo> worth_figures();
+
+// What the ends of a figure's scale mean, for hover texts: "0, the worst, to 10, the best".
+[[nodiscard]] std::string_view scale_text(const FigureInfo& figure);
 
 // The figure of that name in each table, or nullptr.
 [[nodiscard]] const FigureInfo* find_period_figure(std::string_view name);

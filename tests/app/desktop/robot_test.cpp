@@ -308,7 +308,7 @@ TEST_CASE("the checks follow the document, show what they mean and mend what nee
 
     desk.hand().click("checks/dead-end.fix");
     CHECK(find_link(desk.journey(), {"offer", done_target}));
-    CHECK(desk.session().history.undo_label() == "Link it to @done");
+    CHECK(desk.session().history.undo_label() == "Link “Members' offer” to completed");
     desk.app().finish_figures();
     desk.hand().frames(2);
     CHECK_FALSE(desk.hand().is_shown("checks/dead-end"));

@@ -67,7 +67,7 @@ TEST_CASE("a fix is one step of the history, in the base map even while an inter
     CHECK(stage.journey().links.back() == Link{"b", done_target});
     CHECK(stage.journey().scenarios[0].interventions[0].changes.empty());
     CHECK(stage.session().history.steps().size() == steps + 1);
-    CHECK(stage.session().history.undo_label() == "Link it to @done");
+    CHECK(stage.session().history.undo_label() == "Link “b” to completed");
 }
 
 TEST_CASE("a fix waits until the checks have looked at the document as it is") {

@@ -222,3 +222,31 @@ TEST_CASE("the dock says when everybody is gone for most of the time") {
     CHECK(emptied_text(simulation, outcome_of({1000, 0, 0, 0, 0, 10})).empty()); // others came later
     CHECK(emptied_text(simulation, outcome_of({0, 0, 0})).empty());
 }
+
+TEST_CASE("a tooltip never lies over the row that it explains, and is gone while the hand works with it") {
+    PanelStage stage;
+    stage.select("a");
+    Harness& hand = stage.hand();
+    for (const char* const name : {"inspector/scores.people", "inspector/scores.people.label",
+                                   "inspector/scores.people.value", "inspector/revenue.value"}) {
+        const Rect part = hand.rect_of(name);
+        hand.move_to(part.center());
+        hand.wait(0.6);
+        REQUIRE(hand.is_shown("tooltip"));
+        CHECK_FALSE(hand.rect_of("tooltip").intersects(part));
+        hand.move_to({600, 400});
+        hand.wait(0.1);
+        CHECK_FALSE(hand.is_shown("tooltip"));
+    }
+    const Rect track = hand.rect_of("inspector/scores.people");
+    hand.move_to(track.center());
+    hand.wait(0.6);
+    CHECK_FALSE(hand.rect_of("tooltip").intersects(hand.rect_of("inspector/scores.people.label")));
+    hand.press_mouse();
+    hand.move_to({track.center().x + 10, track.center().y});
+    hand.wait(0.6);
+    CHECK_FALSE(hand.is_shown("tooltip"));
+    hand.release_mouse();
+    hand.wait(0.6);
+    CHECK_FALSE(hand.is_shown("tooltip"));
+}

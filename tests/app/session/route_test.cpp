@@ -40,7 +40,7 @@ TEST_CASE("a slider moved while recording becomes a change of the intervention")
     REQUIRE(recorded(story).size() == 3);
     CHECK(recorded(story)[2] == Change{ChangeTouchpoint{Operation::set, "desk", TouchpointField::people, 9}});
     CHECK(in_force(story, "desk").scores.people == 9);
-    CHECK(story.session.history.undo_label() == "Change People of “Desk”");
+    CHECK(story.session.history.undo_label() == "Set people score of “Desk”");
 }
 
 TEST_CASE("a field recorded again replaces what the intervention did to it") {
