@@ -65,9 +65,15 @@ bool begins_rename(Ui& ui, const Touch& on) {
 }
 
 // Draws the row; returns the gesture on its name, changed in `row.name`.
-Gesture name_row(Ui& ui, const Session& session, OutlineState& state, const Rect& rect, NameRow& row,
+Gesture name_row(Ui& ui, const Session& session, OutlineState& state, Column& column, NameRow& row,
                  Actions& actions, RowTouch* touched = nullptr) {
-    if (state.renaming == row.probe_name) {
+    row.look.is_selected = is_selected(session, row.owner);
+    const double width = column.width() - 2 * ui.px(4);
+    const bool is_renamed = state.renaming == row.probe_name;
+    const double height =
+        is_renamed ? ui.px(size::tree_row_h) : tree_row_height(ui, width, row.name, row.look);
+    const Rect rect = inset(column.row_px(height), ui.px(4), 0);
+    if (is_renamed) {
         const double left = ui.px(row.look.indent_units + (row.look.icon || row.look.has_marker ? 20 : 14));
         const Gesture gesture = text_field(ui, row.probe_name + ".name", without_left(rect, left), row.name,
                                            {.style = type::small});
@@ -75,7 +81,6 @@ Gesture name_row(Ui& ui, const Session& session, OutlineState& state, const Rect
         if (!still_typing && ui.focus.requested.empty()) state.renaming.clear();
         return gesture;
     }
-    row.look.is_selected = is_selected(session, row.owner);
     const RowTouch on = tree_row(ui, row.probe_name, rect, row.name, row.look);
     if (touched != nullptr) *touched = on;
     if (begins_rename(ui, on.touch)) {
@@ -89,12 +94,12 @@ Gesture name_row(Ui& ui, const Session& session, OutlineState& state, const Rect
 
 // The row of an element that is renamed in it; Update is the edit that takes the renamed element.
 template <class Update, class Element>
-RowTouch element_row(Ui& ui, const Session& session, OutlineState& state, const Rect& rect, OwnerKind kind,
+RowTouch element_row(Ui& ui, const Session& session, OutlineState& state, Column& column, OwnerKind kind,
                      const Element& element, RowLook look, Actions& actions) {
     const std::string word(name_of(kind));
     NameRow row{{kind, element.id, ""}, element.name, word + "/" + element.id, std::move(look)};
     RowTouch on;
-    const Gesture gesture = name_row(ui, session, state, rect, row, actions, &on);
+    const Gesture gesture = name_row(ui, session, state, column, row, actions, &on);
     if (gesture == Gesture::none) return on;
     Element renamed = element;
     renamed.name = row.name;
@@ -102,14 +107,10 @@ RowTouch element_row(Ui& ui, const Session& session, OutlineState& state, const 
     return on;
 }
 
-Rect next_row(Ui& ui, Column& column) {
-    return inset(column.row(size::tree_row_h), ui.px(4), 0);
-}
-
-void draw_touchpoint(Ui& ui, const Session& session, OutlineState& state, const Rect& rect,
+void draw_touchpoint(Ui& ui, const Session& session, OutlineState& state, Column& column,
                      const Touchpoint& touchpoint, Actions& actions) {
     element_row<UpdateTouchpoint>(
-        ui, session, state, rect, OwnerKind::touchpoint, touchpoint,
+        ui, session, state, column, OwnerKind::touchpoint, touchpoint,
         {.indent_units = 12,
          .icon = icon_for_channel(touchpoint.channel),
          .has_star = touchpoint.moment_of_truth,
@@ -122,9 +123,8 @@ void draw_stages(Ui& ui, const Session& session, OutlineState& state, Column& co
     part_heading(ui, column, "Outline", CommandId::add_stage, "", session, actions);
     for (const Stage& stage : journey.stages) {
         const bool is_open = !state.folded_stages.contains(stage.id);
-        const RowTouch on =
-            element_row<UpdateStage>(ui, session, state, next_row(ui, column), OwnerKind::stage, stage,
-                                     {.is_strong = true, .is_open = is_open}, actions);
+        const RowTouch on = element_row<UpdateStage>(ui, session, state, column, OwnerKind::stage, stage,
+                                                     {.is_strong = true, .is_open = is_open}, actions);
         if (on.toggled) {
             if (is_open) {
                 state.folded_stages.insert(stage.id);
@@ -135,7 +135,7 @@ void draw_stages(Ui& ui, const Session& session, OutlineState& state, Column& co
         if (!is_open) continue;
         for (const Touchpoint& touchpoint : journey.touchpoints) {
             if (touchpoint.stage != stage.id) continue;
-            draw_touchpoint(ui, session, state, next_row(ui, column), touchpoint, actions);
+            draw_touchpoint(ui, session, state, column, touchpoint, actions);
         }
     }
 }
@@ -155,7 +155,7 @@ void draw_personas(Ui& ui, const Session& session, OutlineState& state, Column& 
         const long percent = total > 0 ? std::lround(100 * persona.share / total) : 0;
         const std::string share = std::to_string(percent) + " %";
         const RowTouch on = element_row<UpdatePersona>(
-            ui, session, state, next_row(ui, column), OwnerKind::persona, persona,
+            ui, session, state, column, OwnerKind::persona, persona,
             {.detail = share,
              .has_marker = true,
              .hint = {persona.name, persona.description, share + " of the people who enter"}},
@@ -169,14 +169,14 @@ void draw_scenarios(Ui& ui, const Session& session, OutlineState& state, Column&
     part_heading(ui, column, "Scenarios", CommandId::add_scenario, "", session, actions);
     for (const Scenario& scenario : journey.scenarios) {
         const bool is_active = session.scenario == scenario.id;
-        const RowTouch on = element_row<UpdateScenario>(
-            ui, session, state, next_row(ui, column), OwnerKind::scenario, scenario,
-            {.icon = Icon::scenario,
-             .icon_color = is_active ? ui.theme().scenario : ui.theme().text_3,
-             .hint = {scenario.name, scenario.description,
-                      is_active ? "Compared with the base map now"
-                                : "Click to compare it with the base map"}},
-            actions);
+        const RowTouch on =
+            element_row<UpdateScenario>(ui, session, state, column, OwnerKind::scenario, scenario,
+                                        {.icon = Icon::scenario,
+                                         .icon_color = is_active ? ui.theme().scenario : ui.theme().text_3,
+                                         .hint = {scenario.name, scenario.description,
+                                                  is_active ? "Compared with the base map now"
+                                                            : "Click to compare it with the base map"}},
+                                        actions);
         if (on.touch.clicked && !is_active) actions.push_back(SetScenario{scenario.id});
     }
 }

@@ -50,15 +50,6 @@ std::string_view message_of(const Session& session) {
     return findings->empty() ? nothing_found : "";
 }
 
-std::size_t rows_of(const Findings& findings, const ChecksState& state) {
-    std::size_t rows = 0;
-    for (const Group& group : groups_of(findings)) {
-        const bool lists_all = group.size() > 1 && state.unfolded.contains(group.front().code);
-        rows += 1 + (lists_all ? group.size() : 0);
-    }
-    return rows;
-}
-
 struct SeverityLook {
     Icon icon;
     Color color;
@@ -125,18 +116,33 @@ void add_fix(Actions& actions, const Session& session, const Finding& finding) {
     actions.push_back(Commit{finding.fix, "", {}});
 }
 
+constexpr double fix_w = 28, fix_h = 20;
+
+// A row of one finding, the element's name on a line of its own below what is the matter with it; in a list
+// of one check the name alone.
+struct FindingRow {
+    std::string_view label;
+    RowLook look;
+    bool has_fix;
+
+    [[nodiscard]] double words_width(const Ui& ui, double width) const {
+        return width - (has_fix ? ui.px(fix_w + 2) : 0);
+    }
+    [[nodiscard]] double height(const Ui& ui, double width) const {
+        return tree_row_height(ui, words_width(ui, width), label, look);
+    }
+};
+
 // A row with its "Fix" at the right where there is one.
-RowTouch finding_row(Ui& ui, const std::string& name, Rect rect, std::string_view label, const RowLook& look,
-                     const Session& session, const Finding* fixable, Actions& actions) {
-    const bool has_fix = fixable != nullptr && !fixable->fix.empty();
-    const Rect fix = inset(right_part(rect, ui.px(28)), 0, ui.px(1));
-    if (has_fix) rect = without_right(rect, fix.w + ui.px(2));
-    const RowTouch on = tree_row(ui, name, rect, label, look);
-    if (!has_fix) return on;
+RowTouch draw_finding(Ui& ui, const std::string& name, const Rect& rect, const FindingRow& row,
+                      const Session& session, const Finding& finding, Actions& actions) {
+    const RowTouch on = tree_row(ui, name, left_part(rect, row.words_width(ui, rect.w)), row.label, row.look);
+    if (!row.has_fix) return on;
+    const Rect fix = middle(right_part(rect, ui.px(fix_w)), ui.px(fix_w), ui.px(fix_h));
     const bool fits = is_checked(session) && !session.preview;
-    const std::string about = std::string(info(fixable->code).fix) + ".";
+    const std::string about = std::string(info(finding.code).fix) + ".";
     if (button(ui, name + ".fix", fix, "Fix", {.enabled = fits ? Enabled::yes : Enabled::no, .hint = about}))
-        add_fix(actions, session, *fixable);
+        add_fix(actions, session, finding);
     return on;
 }
 
@@ -163,16 +169,31 @@ bool is_selection(const Session& session, Group findings) {
     return position > 0 && position == session.selection.size();
 }
 
+FindingRow row_of_single(const Theme& theme, const Finding& finding) {
+    const CheckInfo& check = info(finding.code);
+    const SeverityLook sign = look_of(theme, check.severity);
+    return {check.title,
+            {.indent_units = 14, .icon = sign.icon, .second_line = finding.subject, .icon_color = sign.color},
+            !finding.fix.empty()};
+}
+
+FindingRow row_in_list(const Journey& journey, const Finding& finding) {
+    return {finding.subject,
+            {.indent_units = 34, .icon = icon_of(journey, finding.elements.front())},
+            !finding.fix.empty()};
+}
+
 void draw_single(Ui& ui, const Session& session, Column& column, const std::string& name,
-                 const Finding& finding, RowLook look, std::string_view label, Actions& actions) {
+                 const Finding& finding, FindingRow row, Actions& actions) {
     const CheckInfo& check = info(finding.code);
     const Group alone{&finding, 1};
-    look.is_selected = is_selection(session, alone);
-    look.hint = {finding.subject.empty() ? std::string(check.title)
-                                         : std::string(check.title) + ": " + finding.subject,
-                 sentence_of(finding), std::string(check.meaning)};
-    const Rect rect = inset(column.row(size::tree_row_h), ui.px(4), 0);
-    if (finding_row(ui, name, rect, label, look, session, &finding, actions).touch.clicked)
+    const double height = row.height(ui, column.width() - 2 * ui.px(4));
+    row.look.is_selected = is_selection(session, alone);
+    row.look.hint = {finding.subject.empty() ? std::string(check.title)
+                                             : std::string(check.title) + ": " + finding.subject,
+                     sentence_of(finding), std::string(check.meaning)};
+    const Rect rect = inset(column.row_px(height), ui.px(4), 0);
+    if (draw_finding(ui, name, rect, row, session, finding, actions).touch.clicked)
         actions.push_back(show_of(alone));
 }
 
@@ -182,10 +203,8 @@ void draw_group(Ui& ui, const Session& session, ChecksState& state, Column& colu
     const std::string name(check.name);
     const SeverityLook sign = look_of(ui.theme(), check.severity);
     if (group.size() == 1) {
-        const std::string& subject = group.front().subject;
-        const std::string label = std::string(check.title) + (subject.empty() ? "" : ": " + subject);
-        draw_single(ui, session, column, name, group.front(),
-                    {.indent_units = 14, .icon = sign.icon, .icon_color = sign.color}, label, actions);
+        draw_single(ui, session, column, name, group.front(), row_of_single(ui.theme(), group.front()),
+                    actions);
         return;
     }
     const bool is_unfolded = state.unfolded.contains(check.code);
@@ -211,11 +230,24 @@ void draw_group(Ui& ui, const Session& session, ChecksState& state, Column& colu
     }
     if (!is_unfolded) return;
     for (std::size_t i = 0; i < group.size(); ++i) {
-        const Finding& finding = group[i];
-        draw_single(ui, session, column, name + "." + std::to_string(i), finding,
-                    {.indent_units = 34, .icon = icon_of(shown_journey(session), finding.elements.front())},
-                    finding.subject, actions);
+        draw_single(ui, session, column, name + "." + std::to_string(i), group[i],
+                    row_in_list(shown_journey(session), group[i]), actions);
     }
+}
+
+double rows_height(const Ui& ui, const Session& session, const ChecksState& state, double width) {
+    double height = 0;
+    for (const Group& group : groups_of(*findings_of(session))) {
+        if (group.size() == 1) {
+            height += row_of_single(ui.theme(), group.front()).height(ui, width);
+            continue;
+        }
+        height += ui.px(size::tree_row_h);
+        if (!state.unfolded.contains(group.front().code)) continue;
+        for (const Finding& finding : group)
+            height += row_in_list(shown_journey(session), finding).height(ui, width);
+    }
+    return height;
 }
 
 } // namespace
@@ -229,8 +261,7 @@ double checks_height(const Ui& ui, const Session& session, const ChecksState& st
         const double w = outline.w - ui.px(2 * margin + 1);
         height += paragraph_height(ui, w, message, type::small) + ui.px(foot);
     } else if (findings != nullptr) {
-        const auto rows = static_cast<double>(rows_of(*findings, state));
-        height += rows * ui.px(size::tree_row_h) + ui.px(foot);
+        height += rows_height(ui, session, state, outline.w - ui.px(1 + 2 * 4)) + ui.px(foot);
     }
     return std::min(height, std::max(ui.px(heading_h + 5), std::round(outline.h * largest_part)));
 }

@@ -153,6 +153,57 @@ bool check_box(Ui& ui, std::string_view name, const Rect& rect, std::string_view
     return on.clicked;
 }
 
+namespace {
+
+constexpr double two_line_row_units = 36;
+constexpr TypeStyle strong_small{type::small.em, type::small.line, Weight::semibold};
+
+// Where the words of a row begin and end, from its left edge.
+struct RowWords {
+    double left = 0;
+    double right = 0;
+};
+RowWords words_of_row(const Ui& ui, double width, const RowLook& row) {
+    const double left = 4 + row.indent_units + (row.is_open ? 14 : 0) + (row.icon || row.has_marker ? 20 : 0);
+    double right = width - ui.px(6);
+    if (row.has_star) right -= ui.px(18);
+    if (!row.detail.empty()) right -= std::ceil(text_width(ui, row.detail, type::small)) + ui.px(4);
+    return {ui.px(left), right};
+}
+
+// One line, or two where the row is high enough.
+void draw_row_words(Ui& ui, const Rect& rect, std::string_view label, const RowLook& row) {
+    const Theme& look = ui.theme();
+    const bool is_strong = row.is_strong || row.is_selected;
+    const TypeStyle& style = is_strong ? strong_small : type::small;
+    const Color color = is_strong ? look.text : look.text_2;
+    const RowWords words = words_of_row(ui, rect.w, row);
+    const Rect line{rect.x + words.left, rect.y, words.right - words.left, rect.h};
+    if (rect.h < ui.px(two_line_row_units)) {
+        text(ui, line, label, style, color);
+        return;
+    }
+    const double line_h = ui.px(type::small.line);
+    const double top = std::round(rect.center().y - line_h);
+    if (row.second_line.empty()) {
+        paragraph(ui, {line.x, top}, line.w, label, style, color, 2);
+        return;
+    }
+    text(ui, {line.x, top, line.w, line_h}, label, style, color);
+    text(ui, {line.x, top + line_h, rect.right() - ui.px(6) - line.x, line_h}, row.second_line, style,
+         look.text);
+}
+
+} // namespace
+
+double tree_row_height(const Ui& ui, double width, std::string_view label, const RowLook& look) {
+    const RowWords words = words_of_row(ui, width, look);
+    // As wide as the name of a selected row is, so that nothing moves when it is selected.
+    const bool fits =
+        look.second_line.empty() && text_width(ui, label, strong_small) <= words.right - words.left;
+    return ui.px(fits ? size::tree_row_h : two_line_row_units);
+}
+
 RowTouch tree_row(Ui& ui, std::string_view name, const Rect& rect, std::string_view label,
                   const RowLook& row) {
     const Theme& look = ui.theme();
@@ -181,7 +232,6 @@ RowTouch tree_row(Ui& ui, std::string_view name, const Rect& rect, std::string_v
     }
     result.icon_rect = {x, std::round(middle_y - ui.px(7)), ui.px(14), ui.px(14)};
     if (row.icon) icon(ui, *row.icon, result.icon_rect.center(), row.icon_color.value_or(look.text_2), 13);
-    if (row.icon || row.has_marker) x += ui.px(20);
     double right = rect.right() - ui.px(6);
     if (row.has_star) {
         icon(ui, Icon::star, {right - ui.px(6), middle_y}, look.ink, 13);
@@ -190,12 +240,8 @@ RowTouch tree_row(Ui& ui, std::string_view name, const Rect& rect, std::string_v
     if (!row.detail.empty()) {
         const double w = std::ceil(text_width(ui, row.detail, type::small));
         text(ui, {right - w, rect.y, w + 1, rect.h}, row.detail, type::small, look.text_2);
-        right -= w + ui.px(4);
     }
-    const TypeStyle strong_small{type::small.em, type::small.line, Weight::semibold};
-    const bool is_strong = row.is_strong || row.is_selected;
-    text(ui, {x, rect.y, right - x, rect.h}, label, is_strong ? strong_small : type::small,
-         is_strong ? look.text : look.text_2);
+    draw_row_words(ui, rect, label, row);
     if (result.touch.focused && ui.focus.ring_shown) {
         outline(ui, rect, look.ink, size::stroke_selection, size::radius_control);
         if (is_pressed(ui, ControlKey::down, Repeat::yes)) move_focus(ui, +1);

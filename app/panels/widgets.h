@@ -52,7 +52,7 @@ struct IconButtonLook {
 [[nodiscard]] bool check_box(Ui& ui, std::string_view name, const Rect& rect, std::string_view label,
                              bool is_on, std::string_view hint = {});
 
-// A line of a tree or list, 22 high.
+// A line of a tree or list, 22 high; 36 where the rectangle has room for two lines of text.
 struct RowLook {
     double indent_units = 0;
     std::optional<Icon> icon = {};
@@ -61,6 +61,8 @@ struct RowLook {
     std::optional<bool> is_open = {}; // has a chevron: open or not
     bool has_star = false;
     std::string_view detail = {}; // right-aligned
+    std::string_view second_line =
+        {}; // below the label, which then takes one line; else the label takes both
     std::optional<Color> icon_color = {};
     bool has_marker = false; // room for a persona's marker in place of the icon
     Hint hint = {};
@@ -72,6 +74,9 @@ struct RowTouch {
 };
 [[nodiscard]] RowTouch tree_row(Ui& ui, std::string_view name, const Rect& rect, std::string_view label,
                                 const RowLook& look = {});
+
+// The height that the row needs for its text, in pixels: that of one line, or of two.
+[[nodiscard]] double tree_row_height(const Ui& ui, double width, std::string_view label, const RowLook& look);
 
 // A section's heading, 11 SemiBold; `is_open` changes when it is clicked. Returns whether it is open.
 bool section_header(Ui& ui, std::string_view name, const Rect& rect, std::string_view label, bool& is_open,

@@ -70,6 +70,16 @@ TEST_CASE("a fix is one step of the history, in the base map even while an inter
     CHECK(stage.session().history.undo_label() == "Link “b” to completed");
 }
 
+TEST_CASE("a single finding has the element's name on a line of its own") {
+    PanelStage stage;
+    check_with(stage, [](Journey& journey) {
+        make_sound(journey);
+        journey.links.pop_back();
+    });
+    CHECK(stage.hand().rect_of("checks/dead-end").h == 36);
+    CHECK(stage.hand().rect_of("checks/only-assumed").h == 22); // a heading of two
+}
+
 TEST_CASE("a fix waits until the checks have looked at the document as it is") {
     PanelStage stage;
     check_with(stage, [](Journey& journey) {

@@ -250,3 +250,17 @@ TEST_CASE("a tooltip never lies over the row that it explains, and is gone while
     hand.wait(0.6);
     CHECK_FALSE(hand.is_shown("tooltip"));
 }
+
+TEST_CASE("names that need it take two lines in the outline") {
+    PanelStage stage;
+    const double one_line = stage.hand().rect_of("outline/persona/p").h;
+    Persona persona = stage.journey().personas[0];
+    persona.name = "Family on holiday with two small children and a dog";
+    stage.perform(Commit{{UpdatePersona{persona}}, "", {}});
+    stage.hand().frames(2);
+    CHECK(one_line == 22);
+    CHECK(stage.hand().rect_of("outline/persona/p").h == 36);
+    CHECK(stage.hand().rect_of("outline/persona/q").h == 22);
+    stage.hand().click("outline/persona/p"); // selected it is as high
+    CHECK(stage.hand().rect_of("outline/persona/p").h == 36);
+}
