@@ -63,8 +63,10 @@ TEST_CASE("one gesture on several touchpoints is named by their number") {
     const std::vector<Edit> moved{MoveTouchpoint{"desk", "find", Lane::people, 0},
                                   MoveTouchpoint{"room", "find", Lane::people, 1}};
     CHECK(label_of(moved, journey) == "Move 2 touchpoints");
-    const std::vector<Edit> drawn{InsertTouchpoint{{.id = "bar", .name = "Bar", .stage = "stay"}},
-                                  InsertLink{{"desk", "bar"}}};
+    Touchpoint bar;
+    bar.id = "bar";
+    bar.name = "Bar";
+    const std::vector<Edit> drawn{InsertTouchpoint{bar}, InsertLink{{"desk", "bar"}}};
     CHECK(label_of(drawn, journey) == "Add “Bar”");
 }
 
