@@ -5,16 +5,13 @@
 #include <sstream>
 #include <utility>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/completion.h"
+#include "cli/grammar.h"
 #include "cli/help.h"
 #include "cli/usage_error.h"
 #include "file/templates.h"
 #include "journey/fields.h"
 #include "journey/wording.h"
-#include "whatif/draws.h"
-#include "whatif/sample.h"
 
 namespace waymark::cli {
 
@@ -42,58 +39,7 @@ std::vector<std::string> template_names() {
     return names;
 }
 
-// CLI11's grammar with the values it writes into, kept alive together.
-class Grammar {
-public:
-    Grammar();
-    Grammar(const Grammar&) = delete;
-    Grammar& operator=(const Grammar&) = delete;
-
-    [[nodiscard]] Request parse(std::span<const std::string> arguments);
-    [[nodiscard]] std::vector<CommandOutline> outline();
-
-private:
-    CLI::App* command(const std::string& name, const std::string& help, std::string footer = "");
-    void add_study(CLI::App& command, Study& study);
-    void add_format_choice(CLI::App& command);
-    void add_goal_choice(CLI::App& command);
-    CLI::Option* add_draws(CLI::App& command);
-    static void check_seed(CLI::Option* option);
-    void choose_from(CLI::Option* option, std::vector<std::string> choices);
-    void add_new();
-    void add_check();
-    void add_simulate();
-    void add_compare();
-    void add_optimise();
-    void add_sensitivity();
-    void add_worth();
-    void add_export();
-    void add_format();
-    void add_completion();
-    [[nodiscard]] std::optional<Drawing> drawing() const;
-    [[nodiscard]] Request selected() const;
-
-    CLI::App app_{"Waymark: customer journey maps that project satisfaction and churn.", "waymark"};
-    std::map<const CLI::Option*, std::vector<std::string>> choices_;
-
-    OpenDesktop desktop_;
-    NewFile new_file_;
-    CheckFiles check_;
-    Simulate simulate_;
-    Sampling sampling_;
-    Drawing drawing_;
-    std::optional<std::uint64_t> seed_;
-    Compare compare_;
-    Optimise optimise_;
-    Sensitivities sensitivity_;
-    Worth worth_;
-    Export export_;
-    FormatFiles format_;
-    PrintCompletion completion_;
-    std::string format_word_ = "table", theme_word_ = "light", view_word_ = "map", page_word_ = "fit",
-                goal_word_ = "customers", part_word_ = "touchpoint", shell_word_;
-    bool hides_legend_ = false;
-};
+} // namespace
 
 Grammar::Grammar() {
     app_.set_version_flag("--version", "waymark " WAYMARK_VERSION, "Print the version");
@@ -109,6 +55,7 @@ Grammar::Grammar() {
     add_optimise();
     add_sensitivity();
     add_worth();
+    add_seek();
     add_export();
     add_format();
     add_completion();
@@ -131,21 +78,6 @@ void Grammar::choose_from(CLI::Option* option, std::vector<std::string> choices)
     choices_[option] = std::move(choices);
 }
 
-void Grammar::add_study(CLI::App& command, Study& study) {
-    command.add_option("FILE", study.file, "The journey")->required()->option_text(" ");
-    command.add_option("--persona", study.persona, "Only this persona, with all the people being of it")
-        ->option_text("ID");
-    command.add_option("--horizon", study.horizon, "Periods to project, 1–1200, instead of the journey's")
-        ->option_text("N")
-        ->check(CLI::Range(1, 1200).description(""));
-    add_format_choice(command);
-}
-
-void Grammar::add_format_choice(CLI::App& command) {
-    choose_from(command.add_option("--format", format_word_, "How to write it")->option_text("FORMAT"),
-                {"table", "csv", "json"});
-}
-
 void Grammar::add_new() {
     CLI::App* command = this->command("new", "Make a journey file from a template", help_of_new());
     auto* option =
@@ -160,105 +92,6 @@ void Grammar::add_check() {
         this->command("check", "Say every problem and every doubtful spot of journey files", help_of_check());
     command->add_option("FILE", check_.files, "Journeys")->required()->option_text(" ");
     add_format_choice(*command);
-}
-
-void Grammar::add_simulate() {
-    CLI::App* command =
-        this->command("simulate", "Project satisfaction and churn, period by period", help_of_simulate());
-    add_study(*command, simulate_.study);
-    command->add_option("--scenario", simulate_.scenario, "A scenario instead of the base map")
-        ->option_text("ID");
-    CLI::Option* people =
-        command
-            ->add_option("--people", sampling_.people, "Sample so many single people, beside the projection")
-            ->option_text("N")
-            ->check(CLI::Range(std::uint64_t{2}, most_sampled_people).description(""));
-    check_seed(
-        command->add_option("--seed", seed_, "Which people or draws: a whole number, 1 where none is given")
-            ->option_text("S"));
-    add_draws(*command)->excludes(people);
-    command
-        ->add_option("--threads", sampling_.threads, "Cores that sample, instead of all; changes no figure")
-        ->option_text("T")
-        ->needs(people)
-        ->check(CLI::Range(1U, 256U).description(""));
-}
-
-void Grammar::add_compare() {
-    CLI::App* command = this->command("compare", "Scenarios beside the base map", help_of_compare());
-    add_study(*command, compare_.study);
-    command
-        ->add_option("--scenario", compare_.scenarios,
-                     "Scenarios to compare; without any, all of the journey")
-        ->option_text("ID...");
-    CLI::Option* draws = add_draws(*command);
-    check_seed(command->add_option("--seed", seed_, "Which draws: a whole number, 1 where none is given")
-                   ->option_text("S")
-                   ->needs(draws));
-}
-
-// A whole number from 0 on.
-void Grammar::check_seed(CLI::Option* option) {
-    option->check([](const std::string& text) {
-        return text.starts_with("-") ? in_quotes(text) + " is not a whole number from 0 on" : std::string();
-    });
-}
-
-CLI::Option* Grammar::add_draws(CLI::App& command) {
-    return command
-        .add_option("--draws", drawing_.draws,
-                    "Bands: simulate so many times with the inputs drawn as their evidence says, 20 or more")
-        ->option_text("N")
-        ->check(CLI::Range(fewest_draws, most_draws).description(""));
-}
-
-void Grammar::add_goal_choice(CLI::App& command) {
-    std::vector<std::string> names;
-    for (const Goal goal : all_goals)
-        names.emplace_back(info(goal).name);
-    choose_from(command.add_option("--goal", goal_word_, "What to judge by, customers where none is given")
-                    ->option_text("GOAL"),
-                std::move(names));
-}
-
-void Grammar::add_optimise() {
-    CLI::App* command =
-        this->command("optimise", "The best of a scenario's interventions for a budget", help_of_optimise());
-    add_study(*command, optimise_.study);
-    command->add_option("--scenario", optimise_.scenario, "The scenario whose interventions to choose from")
-        ->required()
-        ->option_text("ID");
-    command->add_option("--budget", optimise_.budget, "Money up to the horizon; without it, no limit")
-        ->option_text("X")
-        ->check(CLI::Range(money_range.low, money_range.high).description(""));
-    add_goal_choice(*command);
-    check_seed(command
-                   ->add_option("--seed", seed_,
-                                "Which luck, where there are too many choices to try all: a whole number, 1 "
-                                "where none is given")
-                   ->option_text("S"));
-}
-
-void Grammar::add_sensitivity() {
-    CLI::App* command =
-        this->command("sensitivity", "What each field of the map does to a goal", help_of_sensitivity());
-    add_study(*command, sensitivity_.study);
-    command->add_option("--scenario", sensitivity_.scenario, "With a scenario applied to the map")
-        ->option_text("ID");
-    add_goal_choice(*command);
-}
-
-void Grammar::add_worth() {
-    CLI::App* command =
-        this->command("worth", "What each touchpoint, stage or channel is worth", help_of_worth());
-    add_study(*command, worth_.study);
-    command->add_option("--scenario", worth_.scenario, "With a scenario applied to the map")
-        ->option_text("ID");
-    std::vector<std::string> words;
-    for (const Grouping by : all_groupings)
-        words.emplace_back(to_word(by));
-    choose_from(command->add_option("--by", part_word_, "What to show a row for")->option_text("PART"),
-                std::move(words));
 }
 
 void Grammar::add_export() {
@@ -305,11 +138,6 @@ void Grammar::add_completion() {
                 names_of(shells));
 }
 
-std::optional<Drawing> Grammar::drawing() const {
-    if (drawing_.draws == 0) return std::nullopt;
-    return Drawing{drawing_.draws, seed_.value_or(1)};
-}
-
 Request Grammar::selected() const {
     const auto subcommands = app_.get_subcommands();
     if (subcommands.empty()) return desktop_;
@@ -330,41 +158,7 @@ Request Grammar::selected() const {
         request.format = format;
         return request;
     }
-    if (name == "simulate") {
-        Simulate request = simulate_;
-        request.study.format = format;
-        if (seed_ && sampling_.people == 0 && drawing_.draws == 0)
-            throw CLI::RequiresError("--seed", "--people or --draws");
-        if (sampling_.people > 0) {
-            request.sampling = sampling_;
-            request.sampling->seed = seed_.value_or(1);
-        }
-        request.drawing = drawing();
-        return request;
-    }
-    if (name == "sensitivity") {
-        Sensitivities request = sensitivity_;
-        request.study.format = format;
-        request.goal = *goal_named(goal_word_);
-        return request;
-    }
-    if (name == "worth") {
-        Worth request = worth_;
-        request.study.format = format;
-        request.by = *grouping_named(part_word_);
-        return request;
-    }
-    if (name == "optimise") {
-        Optimise request = optimise_;
-        request.study.format = format;
-        request.goal = *goal_named(goal_word_);
-        request.seed = seed_.value_or(1);
-        return request;
-    }
-    Compare request = compare_;
-    request.study.format = format;
-    request.drawing = drawing();
-    return request;
+    return selected_study(name, format);
 }
 
 Request Grammar::parse(std::span<const std::string> arguments) {
@@ -400,8 +194,6 @@ std::vector<CommandOutline> Grammar::outline() {
     }
     return commands;
 }
-
-} // namespace
 
 Request request_of(std::span<const std::string> arguments) {
     Grammar grammar;

@@ -10,6 +10,7 @@
 #include "journey/fields.h"
 #include "journey/figures.h"
 #include "whatif/compare.h"
+#include "whatif/goal_seek.h"
 
 namespace waymark::cli {
 
@@ -153,6 +154,20 @@ std::string help_of_worth() {
            "whole time\nthat people are on the map; goals as everywhere, at or up to the horizon.\n"
            "\nFigures:\n" +
            definitions(worth_figures()) +
+           "\nEvery figure is a projection from the journey's stated assumptions.";
+}
+
+std::string help_of_seek() {
+    std::string figures = "Figures that can be sought, at or up to the horizon:\n";
+    for (const FigureInfo* figure : sought_figures())
+        figures += definition(figure->name, figure->definition);
+    return figures +
+           "\nEach numeric field of the base map's touchpoints and links is tried by itself, within its "
+           "range; "
+           "time,\nweight, cost and revenue from a tenth to ten times what they are. Shares may be given in "
+           "percent: 3%.\n"
+           "\nColumns:\n" +
+           definitions(seek_figures()) +
            "\nEvery figure is a projection from the journey's stated assumptions.";
 }
 

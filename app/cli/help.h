@@ -13,6 +13,7 @@ namespace waymark::cli {
 [[nodiscard]] std::string help_of_optimise();
 [[nodiscard]] std::string help_of_sensitivity();
 [[nodiscard]] std::string help_of_worth();
+[[nodiscard]] std::string help_of_seek();
 [[nodiscard]] std::string help_of_export();
 [[nodiscard]] std::string help_of_completion();
 

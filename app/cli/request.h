@@ -11,6 +11,7 @@
 #include "scene/page.h"
 #include "scene/theme.h"
 #include "whatif/compare.h"
+#include "whatif/goal_seek.h"
 #include "whatif/worth.h"
 
 namespace waymark::cli {
@@ -85,6 +86,12 @@ struct Worth {
     std::optional<std::string> scenario;
     Grouping by = Grouping::touchpoint;
 };
+// Which change of one field brings a figure to a target.
+struct Seek {
+    Study study;
+    std::optional<std::string> scenario;
+    SeekTarget target;
+};
 struct Export {
     std::string file;
     std::filesystem::path output; // its ending says the format
@@ -106,6 +113,6 @@ struct Say {
 };
 
 using Request = std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, Optimise, Sensitivities,
-                             Worth, Export, FormatFiles, PrintCompletion, Say>;
+                             Worth, Seek, Export, FormatFiles, PrintCompletion, Say>;
 
 } // namespace waymark::cli

@@ -15,6 +15,7 @@ namespace waymark::cli {
 [[nodiscard]] Exit run(const Optimise& request, Console& console);
 [[nodiscard]] Exit run(const Sensitivities& request, Console& console);
 [[nodiscard]] Exit run(const Worth& request, Console& console);
+[[nodiscard]] Exit run(const Seek& request, Console& console);
 [[nodiscard]] Exit run(const Export& request, Console& console);
 [[nodiscard]] Exit run(const FormatFiles& request, Console& console);
 [[nodiscard]] Exit run(const PrintCompletion& request, Console& console);

@@ -5,11 +5,11 @@
 #include <variant>
 
 #include "cli/console.h"
+#include "cli/field_text.h"
 #include "cli/json_text.h"
 #include "cli/outcome_parts.h"
 #include "cli/outcome_text.h"
 #include "journey/fields.h"
-#include "journey/lookup.h"
 #include "journey/wording.h"
 
 namespace waymark::cli {
@@ -17,25 +17,6 @@ namespace waymark::cli {
 namespace {
 
 constexpr std::size_t most_shown = 20;
-
-std::string name_of_touchpoint(const Journey& journey, const std::string& id) {
-    const Touchpoint* found = find_touchpoint(journey, id);
-    return found == nullptr || found->name.empty() ? id : found->name;
-}
-
-std::string name_of(const Journey& journey, const FieldOfMap& of) {
-    if (const auto* link = std::get_if<LinkKey>(&of.element)) {
-        const std::string to = link->to == done_target ? link->to : name_of_touchpoint(journey, link->to);
-        return name_of_touchpoint(journey, link->from) + " → " + to;
-    }
-    return name_of_touchpoint(journey, std::get<std::string>(of.element));
-}
-
-// Four digits or so, whatever the size.
-int decimals_for(double value) {
-    if (value == 0) return 0;
-    return std::clamp(3 - static_cast<int>(std::floor(std::log10(std::abs(value)))), 0, 6);
-}
 
 // The digits that suit the largest of all effects.
 int decimals_of(const Sensitivity& sensitivity) {
@@ -55,7 +36,7 @@ Table effects_table(const Journey& journey, const Sensitivity& sensitivity) {
     const int decimals = decimals_of(sensitivity);
     for (const SensitivityRow& row : sensitivity.rows) {
         if (table.rows.size() == most_shown || !row.effect || *row.effect == 0) break;
-        table.rows.push_back({name_of(journey, row.of), std::string(info(row.of).label),
+        table.rows.push_back({place_of(journey, row.of), std::string(info(row.of).label),
                               number(row.value, decimals_for(row.value)),
                               signed_number(row.step, decimals_for(row.step)),
                               signed_number(*row.effect, decimals)});

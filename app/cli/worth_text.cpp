@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/field_text.h"
 #include "cli/json_text.h"
 #include "cli/outcome_parts.h"
 #include "cli/outcome_text.h"
@@ -16,11 +17,6 @@ namespace {
 
 const FigureInfo& figure(std::string_view name) {
     return *std::ranges::find(worth_figures(), name, &FigureInfo::name);
-}
-
-std::string name_of_touchpoint(const Journey& map, const std::string& id) {
-    const Touchpoint* found = find_touchpoint(map, id);
-    return found == nullptr || found->name.empty() ? id : found->name;
 }
 
 std::string with_capital(std::string word) {

@@ -18,6 +18,20 @@ constexpr std::array<FigureInfo, 2> waterfall_infos{{
      "Mitchell, Cooper, Frank & Holmes 2022, Sampling permutations for Shapley value estimation"},
 }};
 
+constexpr std::array<FigureInfo, 4> seek_infos{{
+    {"from", "Now", "", FigureScale::count, 0, "The field's value on the base map.", ""},
+    {"to", "Needed", "", FigureScale::count, 0,
+     "The value nearest to it with which the figure meets the target, found to a hundredth of a sensible "
+     "step; "
+     "where no value does, the best of those tried.",
+     ""},
+    {"steps", "Steps", "", FigureScale::count, -1,
+     "How far that is in sensible steps: a point of a score or of effort, 0.01 of leave, a tenth of the "
+     "rest.",
+     ""},
+    {"value", "Then", "", FigureScale::count, 0, "What the figure comes to with it.", ""},
+}};
+
 constexpr std::array<FigureInfo, 9> worth_infos{{
     {"contacts", "Contacts", "share", FigureScale::share, 0,
      "Share of all visits, over the whole time that people are on the map, that are made here.", ""},
@@ -102,6 +116,9 @@ constexpr std::array<FigureInfo, 4> sensitivity_infos{{
 
 std::span<const FigureInfo> draw_figures() {
     return draw_infos;
+}
+std::span<const FigureInfo> seek_figures() {
+    return seek_infos;
 }
 std::span<const FigureInfo> worth_figures() {
     return worth_infos;

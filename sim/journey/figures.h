@@ -129,6 +129,8 @@ struct FigureInfo {
 [[nodiscard]] std::span<const FigureInfo> optimise_figures();
 // How a goal answers to a field: derivative, step, effect, value.
 [[nodiscard]] std::span<const FigureInfo> sensitivity_figures();
+// What one field would have to be: from, to, steps, value.
+[[nodiscard]] std::span<const FigureInfo> seek_figures();
 // What parts of the map are worth: contacts, cost, lost, churned, lift, without, peak, trough, end.
 [[nodiscard]] std::span<const FigureInfo> worth_figures();
 
