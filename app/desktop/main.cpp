@@ -30,6 +30,7 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --scenario ID      the active scenario
   --record ID        the intervention of it that edits would go into
   --select ID        the selected touchpoint or stage, or link as 'FROM>TO'
+  --point X,Y        where the mouse rests, in pixels: what it says there
   --dialog NAME      open, save, export, shortcuts, about or history
 )";
 
@@ -47,6 +48,17 @@ bool parse_size(std::string_view text, int& width, int& height) {
     if (first.ec != std::errc{} || first.ptr == end || *first.ptr != 'x') return false;
     const auto second = std::from_chars(first.ptr + 1, end, height);
     return second.ec == std::errc{} && second.ptr == end && width > 0 && height > 0;
+}
+
+bool parse_point(std::string_view text, std::optional<Point>& point) {
+    const char* end = text.data() + text.size();
+    Point at;
+    const auto first = std::from_chars(text.data(), end, at.x);
+    if (first.ec != std::errc{} || first.ptr == end || *first.ptr != ',') return false;
+    const auto second = std::from_chars(first.ptr + 1, end, at.y);
+    if (second.ec != std::errc{} || second.ptr != end) return false;
+    point = at;
+    return true;
 }
 
 bool parse_scale(std::string_view text, double& scale) {
@@ -67,6 +79,8 @@ bool take_option(Arguments& arguments, std::string_view name, const std::string&
     } else if (name == "--theme") {
         options.theme = value == "dark" ? ThemeName::dark : ThemeName::light;
         return value == "dark" || value == "light";
+    } else if (name == "--point") {
+        return parse_point(value, options.point);
     } else if (name == "--scenario") {
         options.scenario = value;
     } else if (name == "--record") {

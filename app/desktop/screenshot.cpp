@@ -104,6 +104,9 @@ Result<Picture> screenshot(const ScreenshotOptions& options) {
     ImGui::GetIO().DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
     ImGui::GetIO().DeltaTime = seconds_a_frame;
     ImGui_ImplOpenGL3_Init("#version 330");
+    if (options.point)
+        ImGui::GetIO().MousePos = {static_cast<float>(options.point->x),
+                                   static_cast<float>(options.point->y)};
     for (int i = 0; i < frames_until_settled; ++i) {
         ImGui_ImplOpenGL3_NewFrame();
         gui.frame();

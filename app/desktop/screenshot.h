@@ -21,6 +21,7 @@ struct ScreenshotOptions {
     std::optional<std::string> scenario;
     std::optional<std::string> recording; // an intervention of it
     std::optional<std::string> select;    // a touchpoint or stage, or a link as FROM>TO
+    std::optional<Point> point;           // where the mouse rests, in pixels
     std::optional<std::string> dialog;    // open, save, export, shortcuts, about, history
 };
 

@@ -1,11 +1,15 @@
 #include "panels/status_bar.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "panels/definitions.h"
 #include "panels/popup.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
+#include "scene/format.h"
+#include "session/last_change.h"
 
 namespace waymark {
 
@@ -71,6 +75,36 @@ double draw_from_right(Ui& ui, std::string_view words, double right, const Rect&
     return right - w;
 }
 
+// What the latest edit did, figure by figure, as far as there is room: "Set effort of “Desk”: ▲ +0.12
+// satisfaction".
+void draw_last_change(Ui& ui, const Session& session, const Rect& room) {
+    const std::vector<FigureChange> changes = last_change(session);
+    if (changes.empty()) return;
+    const Theme& look = ui.theme();
+    const std::string what = (session.preview ? "This edit" : session.history.undo_label()) + ":";
+    const double widest_what = room.w / 2;
+    double x = room.x + std::min(std::ceil(text_width(ui, what, type::small)), widest_what) + ui.px(10);
+    text(ui, {room.x, room.y, widest_what, room.h}, what, type::small, look.text_2);
+    const std::string& currency = shown_journey(session).currency;
+    for (const FigureChange& change : changes) {
+        const bool is_more = change.difference > 0;
+        const bool is_good = is_more == (change.figure->good_direction > 0);
+        const std::string words = format_change(change.figure->scale, change.difference, currency) + " " +
+                                  std::string(change.figure->label);
+        const double w = std::ceil(text_width(ui, words, type::small)) + ui.px(12);
+        if (x + w > room.right()) return;
+        icon(ui, is_more ? Icon::triangle_up : Icon::triangle_down, {x + ui.px(4), room.center().y},
+             is_good ? look.good : look.bad, 8);
+        text(ui, {x + ui.px(12), room.y, w, room.h}, words, type::small, look.text);
+        const Touch on =
+            touch_by_mouse(ui, "change." + std::string(change.figure->name), {x, room.y, w, room.h});
+        Hint about = hint_of(*change.figure);
+        about.text = "At the end of the projection, against the base map before this edit. " + about.text;
+        hint(ui, on, about);
+        x += w + ui.px(14);
+    }
+}
+
 } // namespace
 
 Actions draw_status_bar(Ui& ui, const Session& session, const Rect& area) {
@@ -90,8 +124,9 @@ Actions draw_status_bar(Ui& ui, const Session& session, const Rect& area) {
                                     std::string(separator) + counted(journey.links.size(), "link", "links"),
                                 right, area);
     }
-    text(ui, {area.x + ui.px(16), area.y, right - area.x - ui.px(32), area.h}, reading_help(session),
-         type::small, look.text_3);
+    const Rect left{area.x + ui.px(16), area.y, right - area.x - ui.px(32), area.h};
+    const double help_w = text(ui, left, reading_help(session), type::small, look.text_3);
+    draw_last_change(ui, session, without_left(left, std::ceil(help_w) + ui.px(24)));
     return actions;
 }
 

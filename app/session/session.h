@@ -169,6 +169,8 @@ struct Session {
     Snapshot in_force{};
 
     Projection projection{};
+    // The base map's figures before the running gesture, or before the latest step; null where unknown.
+    std::shared_ptr<const Outcome> base_before{};
     Checked checks{};
     std::vector<Notice> notices{}; // the latest last
     Dialog dialog{};

@@ -37,13 +37,15 @@ public:
 
     void operator()(const Preview& action) {
         auto next = edited_by(action.edits);
+        if (next) keep_figures_before();
         if (next) session_.preview = std::make_shared<const Journey>(std::move(*next));
     }
     void operator()(const CancelPreview&) { session_.preview = nullptr; }
     void operator()(const Commit& action) {
-        session_.preview = nullptr;
         session_.renaming.reset();
         auto next = edited_by(action.edits);
+        if (next) keep_figures_before();
+        session_.preview = nullptr;
         if (!next) return notify(next.problems());
         session_.notices.clear();
         remember_view();
@@ -93,7 +95,10 @@ public:
             return notify({{"", "“" + intervention->name + "” is switched off", "Switch it on to record."}});
         session_.recording = action.intervention;
     }
-    void operator()(const SetPersona& action) { session_.persona = action.persona; }
+    void operator()(const SetPersona& action) {
+        if (action.persona != session_.persona) session_.base_before = nullptr;
+        session_.persona = action.persona;
+    }
     void operator()(const SetPreferences& action) {
         if (action.preferences == session_.preferences) return;
         session_.preferences = action.preferences;
@@ -237,11 +242,20 @@ private:
         return label_of(action.edits, known_to_base ? *current : *in_force_of(current, session_.scenario));
     }
 
+    // When a gesture begins, or a step without one: what is on screen is what it will be compared with.
+    void keep_figures_before() {
+        if (session_.preview) return;
+        const Projection& projection = session_.projection;
+        const bool are_current = projection.base_inputs.journey == session_.history.current();
+        session_.base_before = are_current ? projection.base : nullptr;
+    }
+
     void remember_view() {
         session_.step_views[session_.history.position()] = {session_.selection, session_.camera};
     }
     void go_to(std::size_t position) {
         session_.preview = nullptr;
+        session_.base_before = nullptr;
         session_.renaming.reset();
         session_.notices.clear();
         remember_view();
@@ -268,6 +282,7 @@ private:
         session_.persona.reset();
         session_.in_force = nullptr;
         session_.projection = {};
+        session_.base_before = nullptr;
         session_.checks = {};
         session_.reveals_selection = false;
         session_.notices.clear();

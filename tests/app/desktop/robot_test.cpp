@@ -154,6 +154,8 @@ TEST_CASE("a slider moves curve and charts in the frame it is dragged in, as one
     CHECK(desk.session().history.steps().size() == 2);
     CHECK(find_touchpoint(desk.journey(), "checkin")->scores.process == score);
     CHECK(score > 8);
+    CHECK(desk.hand().is_shown("status/change.satisfaction")); // in the status bar, what the drag did
+    CHECK(desk.session().history.undo_label() == "Set process score of “Check-in”");
 
     desk.press('Z');
     desk.hand().frames(2);
@@ -161,6 +163,7 @@ TEST_CASE("a slider moves curve and charts in the frame it is dragged in, as one
     desk.hand().wait(1);
     CHECK(desk.session().history.position() == 0);
     CHECK(*desk.session().projection.base == figures);
+    CHECK_FALSE(desk.hand().is_shown("status/change.satisfaction"));
     CHECK(find_touchpoint(desk.journey(), "checkin")->scores.process == 4.5);
 }
 
