@@ -158,6 +158,8 @@ void draw_hint(Ui& ui, const Hint& hint, const Rect& about) {
                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBackground);
     const Rect frame{x, y, full_w, full_h};
+    const ImRect whole = to_imgui(frame);
+    ImGui::PushClipRect(whole.Min, whole.Max, false); // a window's own ends inside its border
     fill(ui, frame, look.panel, size::radius_control);
     outline(ui, frame, look.line_strong, 1, size::radius_control);
     Point at{x + pad, y + ui.px(7)};
@@ -170,6 +172,7 @@ void draw_hint(Ui& ui, const Hint& hint, const Rect& about) {
         if (!hint.text.empty() || !hint.title.empty()) at.y += ui.px(2);
         paragraph(ui, at, w, hint.detail, type::small, look.text_3);
     }
+    ImGui::PopClipRect();
     ImGui::End();
     ImGui::PopStyleVar();
 }
