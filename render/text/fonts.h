@@ -55,8 +55,9 @@ struct Glyph {
 };
 [[nodiscard]] std::vector<Glyph> glyphs(std::string_view text, double em, Weight weight);
 
-// What becomes of a word that is wider than the line: it goes on in the next one, or ends with an ellipsis.
-enum class WideWords { broken, shortened };
+// What becomes of a word that is wider than the line: it goes on in the next one, or ends with an ellipsis,
+// or is divided with a hyphen where the whole text then fits, and else shortened.
+enum class WideWords { broken, shortened, hyphenated };
 
 // Lines of at most `width`, broken at spaces, hyphens and slashes, inside a word only as `wide_words` says;
 // at most `max_lines` (≥ 1), the last with an ellipsis where text is left over. '\n' always breaks. Spaces at

@@ -1,6 +1,7 @@
 #include "text/fonts.h"
 
 #include "journey/claim.h"
+#include "text/hyphens.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -118,11 +119,24 @@ struct FirstLine {
     std::size_t bytes;
 };
 
+// The longest part of a word that fits with its hyphen; 0 where there is none.
+std::size_t bytes_before_hyphen(std::string_view word, double width, Face face) {
+    const double room = width - face.width("-");
+    std::size_t best = 0;
+    for (const std::size_t place : hyphen_places(word))
+        if (!exceeds(face.width(word.substr(0, place)), room)) best = place;
+    return best;
+}
+
 FirstLine first_line(std::string_view paragraph, double width, Face face, WideWords wide_words) {
     if (!exceeds(face.width(paragraph), width)) return {std::string(paragraph), paragraph.size()};
     std::size_t end = last_break_that_fits(paragraph, width, face);
-    if (end == 0 && wide_words == WideWords::shortened) {
+    if (end == 0 && wide_words != WideWords::broken) {
         end = end_of_first_word(paragraph);
+        const std::size_t part = wide_words == WideWords::hyphenated
+                                     ? bytes_before_hyphen(paragraph.substr(0, end), width, face)
+                                     : 0;
+        if (part > 0) return {std::string(paragraph.substr(0, part)) + '-', part};
         return {with_ellipsis(paragraph.substr(0, end), width, face), end};
     }
     if (end == 0)
@@ -130,12 +144,8 @@ FirstLine first_line(std::string_view paragraph, double width, Face face, WideWo
     return {std::string(without_trailing_spaces(paragraph.substr(0, end))), end};
 }
 
-} // namespace
-
-std::vector<std::string> break_lines(std::string_view text, double width, double em, Weight weight,
-                                     int max_lines, WideWords wide_words) {
-    CLAIM(max_lines >= 1, "at least one line is asked for");
-    const Face face{em, weight};
+std::vector<std::string> broken_lines(std::string_view text, double width, Face face, int max_lines,
+                                      WideWords wide_words) {
     const auto limit = static_cast<std::size_t>(max_lines);
     std::vector<std::string> lines;
     while (!text.empty() && text.back() == '\n')
@@ -154,6 +164,33 @@ std::vector<std::string> break_lines(std::string_view text, double width, double
         text = rest;
     }
     return lines;
+}
+
+bool has_wide_word(std::string_view text, double width, Face face) {
+    while (!text.empty()) {
+        const std::size_t end = end_of_first_word(text);
+        if (exceeds(face.width(without_trailing_spaces(text.substr(0, end))), width)) return true;
+        text.remove_prefix(end);
+    }
+    return false;
+}
+
+bool is_shortened(std::span<const std::string> lines) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [](const std::string& line) { return line.ends_with(ellipsis); });
+}
+
+} // namespace
+
+std::vector<std::string> break_lines(std::string_view text, double width, double em, Weight weight,
+                                     int max_lines, WideWords wide_words) {
+    CLAIM(max_lines >= 1, "at least one line is asked for");
+    const Face face{em, weight};
+    if (wide_words != WideWords::hyphenated) return broken_lines(text, width, face, max_lines, wide_words);
+    auto shortened = broken_lines(text, width, face, max_lines, WideWords::shortened);
+    if (!is_shortened(shortened) || !has_wide_word(text, width, face)) return shortened;
+    auto hyphenated = broken_lines(text, width, face, max_lines, WideWords::hyphenated);
+    return is_shortened(hyphenated) ? shortened : hyphenated;
 }
 
 std::string elide(std::string_view text, double width, double em, Weight weight) {

@@ -64,6 +64,20 @@ TEST_CASE("a word wider than the line breaks inside, with a letter on every line
     CHECK(broken("e\u0301t", 0.1) == Lines{"e\u0301", "t"});
 }
 
+TEST_CASE("a word wider than the line is divided at a syllable where the whole text then fits") {
+    const auto divided = [](std::string_view text, std::string_view widest, int most) {
+        return break_lines(text, width_of(widest), em, weight, most, WideWords::hyphenated);
+    };
+    CHECK(divided("Application line", "Applica-", 2) == Lines{"Applica-", "tion line"});
+    CHECK(divided("comparison", "compari-", 2) == Lines{"compari-", "son"});
+    CHECK(divided("Team training", "trainin", 3) == Lines{"Team", "train-", "ing"});
+    CHECK(divided("Team training", "training", 2) == Lines{"Team", "training"});
+    CHECK(divided("Application line", "Applica…", 1) == Lines{"Applica…"});
+    CHECK(divided("Überraschung", "Überra…", 2) ==
+          Lines{"Überra…"}); // no rule for other than English letters
+    CHECK(divided("A1234567890", "A1234…", 2) == Lines{"A1234…"});
+}
+
 TEST_CASE("what is left over ends in an ellipsis") {
     const auto lines = broken("Compensation desk for late complaints", 94, 2);
     REQUIRE(lines.size() == 2);
