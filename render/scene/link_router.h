@@ -76,6 +76,10 @@ private:
     void place_straights_across();
     void place_upright_ports();
     void spread_ports(int card_index, Side side, std::vector<UprightPort>& ports);
+    // Places those that no free slot suits and says where; they are no longer among the ports then.
+    std::vector<double> place_confined(const RoutedCard& here, std::span<const double> slots,
+                                       std::vector<UprightPort>& ports);
+    [[nodiscard]] bool has_loop(int card) const { return has_loop_[static_cast<std::size_t>(card)]; }
     void place_passages();
     void place_side_ports();
     void spread_side(Side side, std::vector<SidePort>& ports);
@@ -89,6 +93,7 @@ private:
 
     std::span<const RoutedCard> cards_;
     std::vector<PlacedLink> links_;
+    std::vector<bool> has_loop_; // by card
     std::array<int, channel_count> tracks_{};
     std::array<double, channel_count> channel_y_{};
 };

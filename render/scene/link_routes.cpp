@@ -31,11 +31,14 @@ std::vector<Point> simplified(const std::vector<Point>& points) {
 
 } // namespace
 
-Router::Router(std::span<const RoutedCard> cards, std::span<const RoutedLink> links) : cards_(cards) {
+Router::Router(std::span<const RoutedCard> cards, std::span<const RoutedLink> links)
+    : cards_(cards)
+    , has_loop_(cards.size(), false) {
     const Rows rows(cards);
     links_.reserve(links.size());
     for (const RoutedLink& link : links) {
         const RoutedCard& from = card(link.from);
+        if (link.to == link.from) has_loop_[static_cast<std::size_t>(link.from)] = true;
         links_.push_back({link.from,
                           link.to,
                           link.to < 0            ? way_to_ring(from)
@@ -76,7 +79,7 @@ std::vector<Point> Router::points_of(const PlacedLink& l, const Routing& routing
     if (is_upright(l.way.start)) {
         points.push_back({x_of(upright_piece++), edge_y(from, l.way.start)});
     } else {
-        points.push_back({l.way.start == Side::right ? from.x + size::card_w : from.x, run_y(0)});
+        points.push_back({l.way.start == Side::right ? from.x + from.w : from.x, run_y(0)});
     }
     for (int piece = 0; piece < l.way.run_count; ++piece) {
         const double y = run_y(piece);
@@ -84,11 +87,11 @@ std::vector<Point> Router::points_of(const PlacedLink& l, const Routing& routing
         if (upright_piece < l.way.upright_count) points.push_back({x_of(upright_piece++), y});
     }
     if (l.to < 0) {
-        points.push_back({from.x + size::card_w + ring_distance - ring_radius, points.back().y});
+        points.push_back({from.x + from.w + ring_distance - ring_radius, points.back().y});
     } else if (is_upright(l.way.end)) {
         points.push_back({points.back().x, edge_y(card(l.to), l.way.end)});
     } else {
-        const double edge = l.way.end == Side::left ? card(l.to).x : card(l.to).x + size::card_w;
+        const double edge = l.way.end == Side::left ? card(l.to).x : card(l.to).x + card(l.to).w;
         points.push_back({edge, points.back().y});
     }
     return points;

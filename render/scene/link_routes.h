@@ -7,6 +7,7 @@
 
 #include "journey/journey.h"
 #include "scene/display_list.h"
+#include "scene/theme.h"
 
 namespace waymark {
 
@@ -22,6 +23,7 @@ struct RoutedCard {
     int row = 0;
     double x = 0;
     bool has_ring = false; // of those who finished, at its right
+    double w = size::card_w;
 
     bool operator==(const RoutedCard&) const = default;
 };

@@ -16,13 +16,14 @@ constexpr double bend_cost = 40;    // in units of length
 constexpr double long_return = 300; // from this length on a return goes below everything
 
 double right_of(const RoutedCard& card) {
-    return card.x + size::card_w;
+    return card.x + card.w;
 }
 double center_of(const RoutedCard& card) {
-    return card.x + size::card_w / 2;
+    return card.x + card.w / 2;
 }
 double ring_room(const RoutedCard& card) {
-    return card.has_ring ? ring_distance + ring_radius : 0;
+    constexpr double air = 3; // so that a way beside it is not taken for its own
+    return card.has_ring ? ring_distance + ring_radius + air : 0;
 }
 Interval port_span(const RoutedCard& card) {
     return {card.x + port_inset, right_of(card) - port_inset};
@@ -93,7 +94,7 @@ Interval elbow(const Rows& rows, const RoutedCard& beside, const RoutedCard& abo
 }
 
 double elbow_cost(const RoutedCard& beside, const RoutedCard& above) {
-    return std::abs(center_of(above) - center_of(beside)) - size::card_w / 2 +
+    return std::abs(center_of(above) - center_of(beside)) - above.w / 2 +
            std::abs(above.row - beside.row) * size::lane_h + bend_cost;
 }
 
@@ -209,7 +210,7 @@ void offer_channels(Way& best, const Rows& rows, const RoutedCard& from, const R
 
 } // namespace
 
-Rows::Rows(std::span<const RoutedCard> cards) {
+Rows::Rows(std::span<const RoutedCard> cards) : card_w_(cards.empty() ? size::card_w : cards.front().w) {
     std::vector<RoutedCard> sorted(cards.begin(), cards.end());
     std::sort(sorted.begin(), sorted.end(),
               [](const RoutedCard& a, const RoutedCard& b) { return a.x < b.x; });
@@ -221,7 +222,7 @@ Rows::Rows(std::span<const RoutedCard> cards) {
 
 std::size_t Rows::first_ending_after(int row, double x) const {
     const auto& lefts = lefts_[static_cast<std::size_t>(row)];
-    return static_cast<std::size_t>(std::upper_bound(lefts.begin(), lefts.end(), x - size::card_w) -
+    return static_cast<std::size_t>(std::upper_bound(lefts.begin(), lefts.end(), x - card_w_) -
                                     lefts.begin());
 }
 

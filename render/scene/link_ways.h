@@ -62,6 +62,7 @@ private:
     [[nodiscard]] std::size_t first_ending_after(int row, double x) const;
     [[nodiscard]] Interval gap_before(int row, std::size_t card) const;
 
+    double card_w_;                                             // of all cards
     std::array<std::vector<double>, row_count> lefts_, rights_; // a right end includes the ring
 };
 

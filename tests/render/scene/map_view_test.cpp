@@ -12,6 +12,7 @@
 #include "support/builder.h"
 #include "support/random_journey.h"
 #include "whatif/scenario_map.h"
+#include "whatif/simulate.h"
 
 using namespace waymark;
 
@@ -241,4 +242,28 @@ TEST_CASE("what a scenario adds and removes is on the map, and said so") {
     REQUIRE(geometry.links.size() == 2);
     CHECK(geometry.links[0].is_added);
     CHECK(geometry.links[1].is_removed);
+}
+
+TEST_CASE("no two arrowheads touch, unless ways without room of their own merge into one") {
+    for (const Case& c : cases()) {
+        if (c.name.find("random") != std::string::npos) continue;
+        const auto outcome = simulate(c.in_force, nullptr);
+        REQUIRE(outcome);
+        const MapSubject subject{.base = c.in_force, .in_force = c.in_force, .base_outcome = &*outcome};
+        std::vector<std::pair<Rect, std::string>> heads;
+        for (const Item& item : draw_map(subject, layout_map(subject, {}), {}).body.items) {
+            const auto* path = std::get_if<Path>(&item.shape);
+            if (item.owner.kind == OwnerKind::link && path != nullptr && path->fill.a > 0)
+                heads.emplace_back(bounds(item), item.owner.id + " -> " + item.owner.to);
+        }
+        REQUIRE(heads.size() > 10);
+        for (std::size_t i = 0; i < heads.size(); ++i)
+            for (std::size_t k = i + 1; k < heads.size(); ++k) {
+                INFO(c.name << ": " << heads[i].second << " and " << heads[k].second);
+                const bool are_merged =
+                    std::abs(heads[i].first.center().x - heads[k].first.center().x) < 0.1 &&
+                    heads[i].first.bottom() == heads[k].first.bottom();
+                CHECK((are_merged || !heads[i].first.intersects(heads[k].first)));
+            }
+    }
 }
