@@ -52,11 +52,25 @@ void draw_line(DisplayList& list, const CurveLine& line, const Axis& axis, Strok
     }
 }
 
+// Which way a touchpoint moves people: neither where the lift would be shown as 0.
+int direction_of(const CurvePoint& p) {
+    constexpr double shown_as_zero = 0.005 * 2.5; // in levels: two decimals on the curve's scale
+    return p.lift >= shown_as_zero ? 1 : p.lift <= -shown_as_zero ? -1 : 0;
+}
+
+Color color_of_lift(const CurvePoint& p, const Theme& colors) {
+    const int direction = direction_of(p);
+    return direction > 0 ? colors.good : direction < 0 ? colors.bad : colors.text_3;
+}
+
+// With the triangle of its direction, or a dash for none.
 void draw_moment_dot(DisplayList& list, const CurvePoint& p, Point at, const Theme& colors) {
-    const Color color = p.lift >= 0 ? colors.good : colors.bad;
+    const Color color = color_of_lift(p, colors);
     const Owner owner{OwnerKind::touchpoint, std::string(p.touchpoint), {}};
     list.add(Disc{at, dot_radius, colors.canvas, {color, 1.25}}, owner);
-    list.add(triangle(at, 4.2, p.lift >= 0 ? Direction::up : Direction::down, color), owner);
+    const int direction = direction_of(p);
+    if (direction == 0) return add_line(list, {at.x - 2, at.y}, {at.x + 2, at.y}, {color, 1.25}, owner);
+    list.add(triangle(at, 4.2, direction > 0 ? Direction::up : Direction::down, color), owner);
 }
 
 // Dots that stand clear of the lines, with their stems, behind them.
@@ -72,8 +86,7 @@ void draw_clear_dots(DisplayList& list, const Curves& curves, const Axis& axis, 
         if (at.x != p.x) continue;
         const double line_y = axis.y(p.value);
         add_line(list, {p.x, line_y}, {p.x, at.y + (at.y < line_y ? dot_radius : -dot_radius)},
-                 {p.lift >= 0 ? colors.good : colors.bad, 1.25},
-                 {OwnerKind::touchpoint, std::string(p.touchpoint), {}});
+                 {color_of_lift(p, colors), 1.25}, {OwnerKind::touchpoint, std::string(p.touchpoint), {}});
         draw_moment_dot(list, p, at, colors);
     }
 }

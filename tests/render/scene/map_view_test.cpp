@@ -203,6 +203,32 @@ TEST_CASE("a map without figures says nothing about the curve, and lays out the 
     CHECK_FALSE(draw_map(subject, geometry, {}).body.items.empty());
 }
 
+TEST_CASE("a touchpoint that changes nothing is neither good nor bad on the curve") {
+    const Journey journey = a_journey().touchpoint("a").touchpoint("b").score(9).link("a", "b").build();
+    const auto outcome = simulate(journey, nullptr);
+    REQUIRE(outcome);
+    const MapSubject subject{.base = journey, .in_force = journey, .base_outcome = &*outcome};
+    const Theme& colors = theme(ThemeName::light);
+    const auto colors_of = [&](const std::string& id) {
+        std::vector<Color> used;
+        for (const Item& item : draw_map(subject, layout_map(subject, {}), {}).curve.items) {
+            if (item.owner.id != id) continue;
+            if (const auto* path = std::get_if<Path>(&item.shape))
+                for (const Color color : {path->fill, path->stroke.color})
+                    if (color.a > 0) used.push_back(color);
+            if (const auto* disc = std::get_if<Disc>(&item.shape)) used.push_back(disc->stroke.color);
+        }
+        return used;
+    };
+    const auto has = [](const std::vector<Color>& used, Color color) {
+        return std::find(used.begin(), used.end(), color) != used.end();
+    };
+    CHECK_FALSE(has(colors_of("a"), colors.good));
+    CHECK_FALSE(has(colors_of("a"), colors.bad));
+    CHECK(has(colors_of("a"), colors.text_3));
+    CHECK(has(colors_of("b"), colors.good));
+}
+
 TEST_CASE("an empty journey is an empty map") {
     const Journey journey;
     const MapSubject subject{.base = journey, .in_force = journey};
