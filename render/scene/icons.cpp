@@ -233,15 +233,15 @@ void add_service_badge(DisplayList& list, Point top_left, const Theme& theme, co
 }
 
 double add_number_badge(DisplayList& list, Point top_left, int number, Color fill, Color text_color,
-                        const Owner& owner) {
+                        const Owner& owner, const NumberBadge& badge) {
     const std::string digits = std::to_string(number);
-    const double width = measure(digits, type::micro.em, Weight::semibold);
-    const double badge_width = std::max(size::badge_h, width + 7);
-    const Rect rect{top_left.x, top_left.y, badge_width, size::badge_h};
+    const double width = measure(digits, badge.em, Weight::semibold);
+    const double badge_width = std::max(badge.height, width + badge.height / 2);
+    const Rect rect{top_left.x, top_left.y, badge_width, badge.height};
     list.add(Box{rect, 3, fill, {}}, owner);
-    const double capitals = font_metrics(Weight::semibold).cap_height * type::micro.em;
+    const double capitals = font_metrics(Weight::semibold).cap_height * badge.em;
     const Point at{rect.x + (badge_width - width) / 2, rect.center().y + capitals / 2};
-    list.add(TextRun{at, type::micro.em, Weight::semibold, text_color, digits, width}, owner);
+    list.add(TextRun{at, badge.em, Weight::semibold, text_color, digits, width}, owner);
     return badge_width;
 }
 

@@ -99,9 +99,12 @@ enum class Direction : bool { up, down };
 [[nodiscard]] Path triangle(Point center, double width, Direction direction, Color fill);
 // The badge of customer service, 20 × 14: plum, with a headset.
 void add_service_badge(DisplayList& list, Point top_left, const Theme& theme, const Owner& owner = {});
-// The badge of an intervention, 14 high: its number on violet; returns its width.
+struct NumberBadge {
+    double height = size::badge_h, em = 10;
+};
+// The badge of an intervention: its number on violet; returns its width.
 double add_number_badge(DisplayList& list, Point top_left, int number, Color fill, Color text,
-                        const Owner& owner = {});
+                        const Owner& owner = {}, const NumberBadge& badge = {});
 // Where people have completed the journey: a ring with a dot.
 void add_completed_ring(DisplayList& list, Point center, Color color, const Owner& owner = {});
 

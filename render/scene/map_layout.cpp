@@ -12,7 +12,6 @@ namespace waymark {
 namespace {
 
 constexpr double stage_pad = size::card_gap / 2;
-constexpr double least_stage_w = size::card_w + size::card_gap;
 
 // A touchpoint to place, with what the scenario does with it.
 struct Entry {
@@ -89,14 +88,15 @@ void widen_stages(MapGeometry& geometry, double room) {
 // The half-step weave: each touchpoint half a step after the one before, a whole step where they share a lane
 // or a stage begins.
 void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const Entry> entries,
-                 std::span<const DrawnLink> links, double curve_labels_w, double least_width) {
+                 std::span<const DrawnLink> links, double curve_labels_w, const MapView& view) {
     constexpr double extra_room = 24;
+    const double step = view.card_w + size::card_gap;
     const std::unordered_set<std::string_view> roomy = roomy_touchpoints(links);
     double stage_x = 0;
     for (const Stage& stage : journey.stages) {
         std::array<double, row_count> free_from;
         free_from.fill(stage_x + stage_pad);
-        double next = stage_x + stage_pad, end = stage_x + least_stage_w;
+        double next = stage_x + stage_pad, end = stage_x + step;
         for (const Entry& entry : entries) {
             if (entry.touchpoint->stage != stage.id) continue;
             double& lane_end = free_from[static_cast<std::size_t>(entry.touchpoint->lane)];
@@ -105,10 +105,9 @@ void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const 
                                       stage.id,
                                       entry.touchpoint->lane,
                                       entry.presence,
-                                      {x, 0, size::card_w, size::card_h}});
-            lane_end =
-                x + size::card_w + size::card_gap + (roomy.contains(entry.touchpoint->id) ? extra_room : 0);
-            next = x + size::half_step;
+                                      {x, 0, view.card_w, size::card_h}});
+            lane_end = x + step + (roomy.contains(entry.touchpoint->id) ? extra_room : 0);
+            next = x + step / 2;
             end = std::max(end, lane_end - stage_pad);
         }
         geometry.stages.push_back({stage.id, stage_x, end - stage_x});
@@ -118,7 +117,7 @@ void place_cards(MapGeometry& geometry, const Journey& journey, std::span<const 
     // From the last curve point, which is in the middle of a card, to the end of the labels.
     const double last_point = geometry.cards.empty() ? 0 : geometry.cards.back().rect.center().x;
     const double natural = std::max(stage_x, last_point + gutter);
-    geometry.width = std::max(natural, least_width / geometry.zoom);
+    geometry.width = std::max(natural, view.least_width / geometry.zoom);
     widen_stages(geometry, geometry.width - natural);
     if (!geometry.stages.empty()) geometry.stages.back().w = geometry.width - geometry.stages.back().x;
 }
@@ -128,7 +127,7 @@ void place_links(MapGeometry& geometry, std::span<const DrawnLink> links, Routin
     std::vector<RoutedCard> cards;
     for (const CardPlace& card : geometry.cards) {
         positions.emplace(card.touchpoint, static_cast<int>(cards.size()));
-        cards.push_back({static_cast<int>(card.lane), card.rect.x});
+        cards.push_back({.row = static_cast<int>(card.lane), .x = card.rect.x, .w = card.rect.w});
     }
     std::vector<RoutedLink> wanted;
     for (const DrawnLink& link : links) {
@@ -168,15 +167,15 @@ MapGeometry layout_map(const MapSubject& subject, const MapView& view, RoutingMe
     geometry.zoom = view.zoom;
     const std::vector<Entry> entries = entries_of(subject);
     const std::vector<DrawnLink> links = links_of(subject);
-    place_cards(geometry, subject.in_force, entries, links, curve_labels_room(subject, view),
-                view.least_width);
+    place_cards(geometry, subject.in_force, entries, links, curve_labels_room(subject, view), view);
     std::stable_sort(geometry.cards.begin(), geometry.cards.end(),
                      [](const CardPlace& a, const CardPlace& b) { return a.rect.x < b.rect.x; });
     place_links(geometry, links, memo != nullptr ? *memo : own);
     geometry.view_width = geometry.width * view.zoom;
     geometry.curve_y = geometry.grid_height * view.zoom;
+    const double least_curve_h = view.is_dense ? 112 : 136;
     geometry.curve_h =
-        std::clamp(size::curve_lane_h * view.zoom, 136.0, size::curve_lane_h) + view.more_curve_h;
+        std::clamp(size::curve_lane_h * view.zoom, least_curve_h, size::curve_lane_h) + view.more_curve_h;
     place_text_lanes(geometry, subject, view);
     return geometry;
 }
@@ -218,7 +217,7 @@ std::optional<DropPlace> drop_place_at(const MapGeometry& geometry, Point point)
             drop.insertion_x = card.rect.x - 4;
             return drop;
         }
-        drop.insertion_x = std::max(drop.insertion_x, card.rect.x + size::half_step);
+        drop.insertion_x = std::max(drop.insertion_x, card.rect.x + (card.rect.w + size::card_gap) / 2);
         if (card.lane == lane->lane) drop.insertion_x = std::max(drop.insertion_x, card.rect.right() + 4);
     }
     return drop;

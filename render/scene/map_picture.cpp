@@ -57,7 +57,7 @@ void draw_labels(DisplayList& list, const MapGeometry& geometry, const Theme& co
     for (const TextLanePlace& lane : geometry.text_lanes) {
         line(lane.y);
         const auto lines = break_lines(lane.name, size::lane_label_w - 11, type::small.em, type::small.weight,
-                                       std::max(1, static_cast<int>((lane.h - 6) / 14)));
+                                       std::max(1, static_cast<int>((lane.h - 1) / 14)));
         double y = lane.y + lane.h / 2 - 14 * (static_cast<double>(lines.size()) - 1) / 2;
         for (const std::string& text : lines) {
             add_text(list, {left + 9, baseline_centered_on(y, type::small)}, text, type::small, colors.text_2,

@@ -50,8 +50,13 @@ struct MapView {
     // Text lanes by field: doing, thinking, pains, opportunities, backstage, systems; in that order.
     std::vector<std::string> text_lanes{"pains", "opportunities"};
     bool own_lanes = true;
-    double least_width = 0;  // view units: stages widen until the map is so wide
-    double more_curve_h = 0; // view units: by how much the curve is higher than usual
+    double card_w = size::card_w; // map units: wider cards have more room for names
+    double least_width = 0;       // view units: stages widen until the map is so wide
+    double more_curve_h = 0;      // view units: by how much the curve is higher than usual
+    // For paper: signs may be far smaller than on screen, so cards keep them at zooms where the window's do
+    // not.
+    bool is_printed = false;
+    bool is_dense = false; // the text lanes are set as small as is allowed, and the curve may be lower
     Lens lens = Lens::experience;
     // What the overlay shows. A selected link also turns dark and tells its people.
     std::vector<Owner> selection;

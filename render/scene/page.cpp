@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "scene/marks.h"
 #include "scene/page_parts.h"
@@ -14,15 +15,24 @@ constexpr double points_per_unit_at_fit = 0.75; // 96 units an inch, as on scree
 constexpr double least_points_per_unit = 0.6;   // the smallest text, 10 units, comes out at 6 points
 constexpr double margin_pt = 28;
 constexpr double least_zoom = 0.36;
-constexpr double least_sheet_w = 900; // what the title block needs
+constexpr double full_card_zoom = 0.62;  // from here on cards show everything at ease
+constexpr double least_sheet_w = 900;    // what the title block needs
+constexpr double widest_card_w = 160;    // twice as wide as high
+constexpr double legend_column_gap = 20; // between the map and the legend beside it
 
 // How the sheet is to be made, in units.
 struct SheetForm {
-    double zoom = 1;        // of the map
-    double least_width = 0; // stages widen
+    double zoom = 1;              // of the map
+    double card_w = size::card_w; // map units
+    double least_width = 0;       // of the sheet: stages widen
     double more_curve_h = 0;
     double least_height = 0; // the footer stands at its end
+    bool legend_beside = false, is_dense = false;
 };
+
+double legend_beside_w(const PageOptions& options, const SheetForm& form) {
+    return options.legend && form.legend_beside ? legend_column_width() + legend_column_gap : 0;
+}
 
 MapView view_of(const PageOptions& options, const SheetForm& form) {
     MapView view;
@@ -32,8 +42,11 @@ MapView view_of(const PageOptions& options, const SheetForm& form) {
     view.curve_range = options.curve_range;
     view.moment_dots = options.moment_dots;
     view.text_lanes = options.text_lanes;
-    view.least_width = form.least_width - size::lane_label_w;
+    view.card_w = form.card_w;
+    view.least_width = form.least_width - size::lane_label_w - legend_beside_w(options, form);
     view.more_curve_h = form.more_curve_h;
+    view.is_printed = true;
+    view.is_dense = form.is_dense;
     return view;
 }
 
@@ -47,16 +60,26 @@ Sheet sheet_of(const MapSubject& subject, const PageOptions& options, const Shee
                RoutingMemo& routing) {
     const MapView view = view_of(options, form);
     const MapGeometry geometry = layout_map(subject, view, &routing);
+    const MapPicture picture = draw_map(subject, geometry, view);
     const Theme& colors = theme(options.theme);
     Sheet sheet;
-    sheet.width = geometry.view_width + size::lane_label_w;
+    const double map_w = geometry.view_width + size::lane_label_w;
+    sheet.width = map_w + legend_beside_w(options, form);
     double y = 0;
     if (options.title_block) y = add_page_head(sheet.list, subject, options.persona, sheet.width, colors);
-    sheet.list.append(whole_map(geometry, draw_map(subject, geometry, view)), {0, y});
-    y += size::stage_header_h + geometry.view_height;
-    if (options.legend) y = add_legend(sheet.list, subject, y + 16, sheet.width, colors);
+    sheet.list.append(whole_map(geometry, picture), {0, y});
+    const double map_end = y + size::stage_header_h + geometry.view_height;
+    if (!options.legend) {
+        y = map_end;
+    } else if (form.legend_beside) {
+        const double end =
+            add_legend_column(sheet.list, signs_on(picture, colors), {map_w + legend_column_gap, y}, colors);
+        y = std::max(map_end, end);
+    } else {
+        y = add_legend_below(sheet.list, signs_on(picture, colors), map_end + 16, sheet.width, colors);
+    }
     DisplayList footer;
-    const double footer_h = add_page_footer(footer, subject, 0, sheet.width, colors);
+    const double footer_h = add_page_footer(footer, subject, options.curve_range, 0, sheet.width, colors);
     y = std::max(y + 12, form.least_height - footer_h);
     sheet.list.append(footer, {0, y});
     sheet.height = y + footer_h;
@@ -67,48 +90,122 @@ double fit_of(const Sheet& sheet, double width, double height) {
     return std::min(width / sheet.width, height / sheet.height);
 }
 
-// The sheet and its scale for a page of that size: texts stay readable, the drawing gives way to them.
-std::pair<SheetForm, double> fitting_form(const MapSubject& subject, const PageOptions& options, double width,
-                                          double height, RoutingMemo& routing) {
-    SheetForm form{.least_width = least_sheet_w};
-    Sheet sheet = sheet_of(subject, options, form, routing);
-    double scale = fit_of(sheet, width, height);
-    if (scale < least_points_per_unit) {
-        // The largest zoom that leaves the texts their size, by halving.
-        form.least_width = width / least_points_per_unit;
-        double small = least_zoom, large = 1;
-        for (int step = 0; step < 8; ++step) {
-            form.zoom = (small + large) / 2;
-            const bool fits =
-                fit_of(sheet_of(subject, options, form, routing), width, height) >= least_points_per_unit;
-            (fits ? small : large) = form.zoom;
-        }
-        form.zoom = small;
-        sheet = sheet_of(subject, options, form, routing);
-        scale = fit_of(sheet, width, height);
+// Makes sheets for a page of that size in points.
+struct PageFit {
+    const MapSubject& subject;
+    const PageOptions& options;
+    double width, height;
+    double least_scale = least_points_per_unit;
+    RoutingMemo routing{};
+
+    [[nodiscard]] Sheet sheet(const SheetForm& form) { return sheet_of(subject, options, form, routing); }
+    [[nodiscard]] double scale(const SheetForm& form) { return fit_of(sheet(form), width, height); }
+    // Every text is six points high or more, unless the page is too small for that.
+    [[nodiscard]] bool is_readable(const SheetForm& form) { return scale(form) >= least_scale; }
+};
+
+// The largest value that passes between two, the lower of which is taken to, by halving.
+template <typename Passes>
+double largest(double low, double high, int steps, Passes passes) {
+    for (; steps > 0; --steps) {
+        const double middle = (low + high) / 2;
+        (passes(middle) ? low : high) = middle;
     }
-    // A page wider than the map lets the stages widen.
-    if (width / scale > sheet.width * 1.01) {
-        SheetForm wide = form;
-        wide.least_width = width / scale;
-        const double wide_scale = fit_of(sheet_of(subject, options, wide, routing), width, height);
-        if (wide_scale > 0.97 * scale) return {wide, wide_scale};
-    }
-    return {form, scale};
+    return low;
 }
 
-// A page higher than that gives the curve some of what is left over, and has its footer at the bottom.
+// The form with the largest zoom that leaves the texts their size.
+SheetForm with_largest_zoom(PageFit& fit, SheetForm form) {
+    form.least_width = fit.width / fit.least_scale;
+    form.zoom = largest(least_zoom, 1, 7, [&](double zoom) {
+        form.zoom = zoom;
+        return fit.is_readable(form);
+    });
+    return form;
+}
+
+// For a page too small for the map in its own size: the zoom gives way. Where cards then are too small to
+// show everything, the legend goes beside the map, whose room is rarely used to the full, and the text lanes
+// close up.
+SheetForm reduced_form(PageFit& fit) {
+    constexpr double worth_it = 1.04;
+    SheetForm best = with_largest_zoom(fit, {});
+    for (const auto& [beside, dense] : {std::pair{true, false}, {false, true}, {true, true}}) {
+        if (best.zoom >= full_card_zoom) break;
+        if (beside && !fit.options.legend) continue;
+        const SheetForm other = with_largest_zoom(fit, {.legend_beside = beside, .is_dense = dense});
+        if (other.zoom > worth_it * best.zoom) best = other;
+    }
+    return best;
+}
+
+// The same; a page where nothing fits has smaller texts, in proportion to what a larger page would show.
+SheetForm reduced_form_at_any_size(PageFit& fit) {
+    constexpr double step = 0.85;
+    SheetForm form = reduced_form(fit);
+    if (fit.is_readable(form)) return form;
+    do {
+        fit.least_scale *= step;
+        form = reduced_form(fit);
+    } while (form.zoom < full_card_zoom && fit.least_scale > 0.01);
+    return form;
+}
+
+// Gives width that is left over to the cards, then to the stages.
+void use_width(PageFit& fit, SheetForm& form, double scale) {
+    constexpr double kept_by_stages = 0.03; // so that cards do not begin at their edges
+    const double room = fit.width / scale;
+    SheetForm narrow = form;
+    narrow.least_width = least_sheet_w;
+    form.card_w = largest(size::card_w, widest_card_w, 5, [&](double card_w) {
+        narrow.card_w = card_w;
+        const Sheet sheet = fit.sheet(narrow);
+        return sheet.width <= (1 - kept_by_stages) * room &&
+               fit_of(sheet, fit.width, fit.height) >= 0.999 * scale;
+    });
+    SheetForm wide = form;
+    wide.least_width = room;
+    if (fit.scale(wide) > 0.97 * scale) {
+        form = wide;
+        return;
+    }
+    wide.card_w = size::card_w;
+    if (fit.scale(wide) > 0.97 * scale) form = wide;
+}
+
+// Wider stages may have made the texts below lower: then the map can be larger after all.
+void use_height(PageFit& fit, SheetForm& form) {
+    if (fit.scale(form) < 1.01 * fit.least_scale) return;
+    const SheetForm before = form;
+    const auto at = [&](double zoom) {
+        SheetForm larger = before;
+        larger.zoom = zoom;
+        larger.card_w = std::max(size::card_w, before.card_w * before.zoom / zoom);
+        larger.least_width = fit.width / fit.least_scale;
+        return larger;
+    };
+    form = at(largest(before.zoom, 1, 7, [&](double zoom) { return fit.is_readable(at(zoom)); }));
+    if (!fit.is_readable(form)) form = before;
+}
+
+// The sheet and its scale: texts stay readable, the drawing gives way to them. A page higher than that gives
+// the curve some of what is left over, and has its footer at the bottom.
 std::pair<Sheet, double> fitted_sheet(const MapSubject& subject, const PageOptions& options, double width,
                                       double height) {
     constexpr double most_more_curve_h = 0.8 * size::curve_lane_h;
-    RoutingMemo routing;
-    auto [form, scale] = fitting_form(subject, options, width, height, routing);
-    Sheet sheet = sheet_of(subject, options, form, routing);
+    PageFit fit{subject, options, width, height};
+    SheetForm form{.least_width = least_sheet_w};
+    const bool is_reduced = !fit.is_readable(form);
+    if (is_reduced) form = reduced_form_at_any_size(fit);
+    use_width(fit, form, fit.scale(form));
+    if (is_reduced) use_height(fit, form);
+    Sheet sheet = fit.sheet(form);
+    const double scale = fit_of(sheet, width, height);
     const double left_over = height / scale - sheet.height;
     if (left_over <= 1) return {std::move(sheet), scale};
     form.more_curve_h = std::min(left_over, most_more_curve_h);
     form.least_height = height / scale;
-    return {sheet_of(subject, options, form, routing), scale};
+    return {fit.sheet(form), scale};
 }
 
 } // namespace

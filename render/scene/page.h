@@ -27,7 +27,7 @@ struct PageOptions {
     ThemeName theme = ThemeName::light;
     bool legend = true;
     bool title_block = true;
-    CurveRange curve_range = CurveRange::fit;
+    CurveRange curve_range = CurveRange::full; // as in the window
     bool moment_dots = true;
     std::vector<std::string> text_lanes{"pains", "opportunities"};
     std::optional<std::string> persona{}; // whose figures they are; empty: everybody's

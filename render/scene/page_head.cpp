@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "journey/lookup.h"
 #include "scene/chart.h"
@@ -56,12 +57,18 @@ void add_persona(DisplayList& list, const Persona& persona, std::size_t index, d
     marker.fill = color;
     list.add(std::move(marker), owner);
     const double x = place.x + 42, room = place.right() - x - 10;
-    add_text(list, {x, middle.y - 3}, elide(persona.name, room, value_style.em, value_style.weight),
-             value_style, colors.text, Align::left, owner);
     std::string below = total_share > 0 ? format_share(persona.share / total_share) : std::string();
     if (!persona.quote.empty()) below += (below.empty() ? "“" : " · “") + persona.quote + "”";
-    add_text(list, {x, middle.y + 12}, elide(below, room, type::micro.em, type::micro.weight), type::micro,
-             colors.text_2, Align::left, owner);
+    const auto lines = break_lines(below, room, type::micro.em, type::micro.weight, 2);
+    constexpr double line_h = 12;
+    double y = middle.y - (lines.size() < 2 ? 3 : 9);
+    add_text(list, {x, y}, elide(persona.name, room, value_style.em, value_style.weight), value_style,
+             colors.text, Align::left, owner);
+    y += lines.size() < 2 ? 15 : 14;
+    for (const std::string& line : lines) {
+        add_text(list, {x, y}, line, type::micro, colors.text_2, Align::left, owner);
+        y += line_h;
+    }
 }
 
 // With its unit, as far as there is room for whole parts of it.
@@ -79,9 +86,22 @@ std::string figure_text(const ChartData& chart) {
     return before + " → " + format_figure(chart.scale, figure_of(chart), chart.currency);
 }
 
-void add_key_figures(DisplayList& list, const MapSubject& subject, Rect place, const Theme& colors) {
-    const std::vector<ChartData> charts =
-        dock_charts(subject.base, *subject.base_outcome, subject.scenario, subject.scenario_outcome);
+double figure_width(const ChartData& chart) {
+    return std::max(text_width(chart.title + ", " + chart.unit, type::micro),
+                    text_width(figure_text(chart), figure_style));
+}
+
+// What the figures need to stand in columns of the same width, as far as there is so much.
+double figures_width(std::span<const ChartData> charts, double width) {
+    constexpr double between = 14;
+    double widest = 0;
+    for (const ChartData& chart : charts)
+        widest = std::max(widest, figure_width(chart));
+    return std::min((widest + between) * static_cast<double>(charts.size()),
+                    std::clamp(width * 0.52, 480.0, 700.0));
+}
+
+void add_key_figures(DisplayList& list, std::span<const ChartData> charts, Rect place, const Theme& colors) {
     add_line(list, {place.x - 12, place.y}, {place.x - 12, place.bottom()}, {colors.line, 1});
     const double step = place.w / static_cast<double>(charts.size());
     double x = place.x;
@@ -115,7 +135,11 @@ double add_page_head(DisplayList& list, const MapSubject& subject, const std::op
              type::body, colors.text_2, Align::left, {OwnerKind::title, {}, {}});
     constexpr double y = 60, h = 36, widest_persona = 400;
     const bool has_figures = subject.base_outcome != nullptr && !subject.base_outcome->periods.empty();
-    const double figures_w = has_figures ? std::clamp(width * 0.52, 480.0, 700.0) : 0;
+    const std::vector<ChartData> charts =
+        has_figures
+            ? dock_charts(subject.base, *subject.base_outcome, subject.scenario, subject.scenario_outcome)
+            : std::vector<ChartData>{};
+    const double figures_w = has_figures ? figures_width(charts, width) : 0;
     double total_share = 0;
     for (const Persona& persona : journey.personas)
         total_share += persona.share;
@@ -127,7 +151,7 @@ double add_page_head(DisplayList& list, const MapSubject& subject, const std::op
     for (std::size_t i = 0; i < shown; ++i)
         add_persona(list, journey.personas[i], i, total_share, {step * static_cast<double>(i), y, step, h},
                     colors);
-    if (has_figures) add_key_figures(list, subject, {width - figures_w, y, figures_w, h}, colors);
+    if (has_figures) add_key_figures(list, charts, {width - figures_w, y, figures_w, h}, colors);
     return y + h + 18;
 }
 

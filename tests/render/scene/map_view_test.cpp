@@ -229,6 +229,22 @@ TEST_CASE("a touchpoint that changes nothing is neither good nor bad on the curv
     CHECK(has(colors_of("b"), colors.good));
 }
 
+TEST_CASE("no name of a bundled journey is cut in a window that shows the whole map") {
+    for (const Case& c : cases()) {
+        if (c.name.find("random") != std::string::npos) continue;
+        MapView view;
+        view.zoom = 0.48;
+        const MapSubject subject{.base = c.base, .in_force = c.in_force};
+        for (const Item& item : draw_map(subject, layout_map(subject, view), view).body.items) {
+            const auto* run = std::get_if<TextRun>(&item.shape);
+            if (run == nullptr) continue;
+            INFO(c.name << ": " << run->text);
+            CHECK_FALSE(run->text.ends_with("…"));
+            CHECK(run->em * view.zoom >= 9.999);
+        }
+    }
+}
+
 TEST_CASE("an empty journey is an empty map") {
     const Journey journey;
     const MapSubject subject{.base = journey, .in_force = journey};

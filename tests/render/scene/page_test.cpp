@@ -1,9 +1,14 @@
 #include "scene/journey_page.h"
 
+#include <algorithm>
+#include <array>
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "file/journey_file.h"
 #include "file/read.h"
+#include "support/builder.h"
 #include "whatif/scenario_map.h"
 #include "whatif/simulate.h"
 
@@ -23,6 +28,17 @@ struct TextPlace {
     std::string text;
     Rect rect;
 };
+constexpr std::array bundled_names{"city-hotel", "telecom-support", "omnichannel-shop", "bank-account",
+                                   "saas-onboarding"};
+
+std::set<std::string> legend_of(const MapPage& page) {
+    std::set<std::string> meanings;
+    for (const Item& item : page.list.items)
+        if (item.owner.kind == OwnerKind::legend)
+            if (const auto* run = std::get_if<TextRun>(&item.shape)) meanings.insert(run->text);
+    return meanings;
+}
+
 std::vector<TextPlace> texts_of(const DisplayList& list, OwnerKind kind) {
     std::vector<TextPlace> places;
     for (const Item& item : list.items)
@@ -64,8 +80,7 @@ TEST_CASE("every text lies on the page and is six points high or more") {
                 CHECK(run.at.x >= 0);
                 CHECK(run.at.x + run.width <= page.width);
                 CHECK(run.at.y <= page.height);
-                // Larger maps than a small page can hold are asked for larger paper.
-                if (size != "a4" && size != "letter" && size != "16:9") CHECK(run.em >= 5.99);
+                CHECK(run.em >= 5.99);
             }
         }
         for (const CurveRange range : {CurveRange::fit, CurveRange::full}) {
@@ -161,4 +176,115 @@ TEST_CASE("names of key figures and quotations of personas are not cut on a shee
                 if (kind == OwnerKind::chart || is_quotation) CHECK_FALSE(text.text.ends_with("…"));
             }
     }
+}
+
+TEST_CASE("no name of a touchpoint is cut, and every card has its scores, on pages from A4 on") {
+    for (const std::string name : bundled_names) {
+        const Journey journey = bundled(name);
+        for (const std::string_view size : {"a4", "letter", "16:9", "a3", "fit"}) {
+            const auto page = journey_page(journey, nullptr, {}, {.size = *page_size(size)});
+            REQUIRE(page);
+            for (const Touchpoint& t : journey.touchpoints) {
+                INFO(name << " on " << size << ": " << t.name);
+                std::string letters;
+                std::set<double> score_bars; // their left edges
+                for (const Item& item : page->list.items) {
+                    if (item.owner != Owner{OwnerKind::touchpoint, t.id, {}}) continue;
+                    if (const auto* run = std::get_if<TextRun>(&item.shape)) letters += run->text;
+                    if (const auto* box = std::get_if<Box>(&item.shape))
+                        if (box->fill == theme(ThemeName::light).pressed && box->rect.h < 8)
+                            score_bars.insert(box->rect.x);
+                }
+                std::string expected = t.name;
+                std::erase(expected, ' ');
+                std::erase(letters, ' ');
+                CHECK(letters == expected);
+                CHECK(score_bars.size() == 3);
+            }
+        }
+    }
+}
+
+TEST_CASE("the legend explains what is on the page and nothing else") {
+    Journey journey = a_journey()
+                          .stage("s")
+                          .touchpoint("a")
+                          .evidence(EvidenceLevel::measured, 40)
+                          .touchpoint("b")
+                          .score(9)
+                          .evidence(EvidenceLevel::measured, 50)
+                          .link("a", "b")
+                          .scenario("better")
+                          .intervention("train")
+                          .set("b", TouchpointField::people, 3)
+                          .build();
+    journey.touchpoints[0].initiated_by = journey.touchpoints[1].initiated_by = Initiator::company;
+    const std::set<std::string> always{"How to read",
+                                       "Company comes to them",
+                                       "Measured",
+                                       "Most people",
+                                       "Few people",
+                                       "People, process, product: 0–10",
+                                       "Quality of the experience",
+                                       "What a touchpoint is worth",
+                                       "0",
+                                       "5",
+                                       "10"};
+    const auto legend = [&](const Scenario* scenario, std::string_view size) {
+        const auto page = journey_page(journey, scenario, {}, {.size = *page_size(size)});
+        REQUIRE(page);
+        std::set<std::string> meanings = legend_of(*page);
+        std::erase_if(meanings, [](const std::string& text) { return text.size() > 40; }); // the footer
+        return meanings;
+    };
+    const auto with = [&](std::set<std::string> more) {
+        more.insert(always.begin(), always.end());
+        return more;
+    };
+    for (const std::string_view size : {"fit", "a4", "16:9"}) {
+        INFO(size);
+        CHECK(legend(nullptr, size) == with({"All personas"}));
+        CHECK(legend(&journey.scenarios.front(), size) ==
+              with({"Scenario, all personas", "Base, all personas", "Changed by intervention 1",
+                    "Score without the scenario"}));
+    }
+    journey.touchpoints[0].kind = Kind::service;
+    journey.touchpoints[0].evidence.level = journey.touchpoints[1].evidence.level = EvidenceLevel::assumed;
+    journey.touchpoints[1].moment_of_truth = true;
+    journey.touchpoints[1].initiated_by = Initiator::customer;
+    journey.touchpoints[1].pains = {"slow"};
+    journey.links.push_back({"b", std::string(done_target)});
+    auto all = with({"All personas", "Customer service", "Assumed", "Only assumed", "Moment of truth",
+                     "Customer comes to us", "Pain, opportunity", "Journey completed"});
+    all.erase("Measured");
+    CHECK(legend(nullptr, "a4") == all);
+}
+
+TEST_CASE("signs that cards have no room for are not in the legend") {
+    const Journey journey = bundled("saas-onboarding");
+    const auto page = journey_page(journey, nullptr, {}, {.size = *page_size("280x180mm")});
+    REQUIRE(page);
+    const auto meanings = legend_of(*page);
+    CHECK_FALSE(meanings.contains("People, process, product: 0–10"));
+    CHECK_FALSE(meanings.contains("Customer service"));
+    CHECK(meanings.contains("Customer comes to us"));
+    CHECK(meanings.contains("Pain, opportunity")); // in the text lanes
+}
+
+TEST_CASE("a page's curve has the window's range, or fits where that is asked for, and says which") {
+    const Journey journey = bundled("city-hotel");
+    const auto says = [](const MapPage& page, std::string_view words) {
+        return std::any_of(page.list.items.begin(), page.list.items.end(), [&](const Item& item) {
+            const auto* run = std::get_if<TextRun>(&item.shape);
+            return run != nullptr && run->text.find(words) != std::string::npos;
+        });
+    };
+    const auto usual = journey_page(journey, nullptr, {}, {});
+    const auto fitted = journey_page(journey, nullptr, {}, {.size = {}, .curve_range = CurveRange::fit});
+    REQUIRE((usual && fitted));
+    CHECK(MapView{}.curve_range == CurveRange::full);
+    CHECK(says(*usual, "on its full range"));
+    CHECK_FALSE(says(*usual, "fit"));
+    CHECK(says(*fitted, "on the range of its values"));
+    CHECK(says(*fitted, "fit"));
 }
