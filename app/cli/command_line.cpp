@@ -123,6 +123,8 @@ void Grammar::add_export() {
         ->check(CLI::Range(24, 1200).description(""));
     choose_from(command->add_option("--theme", theme_word_, "Colours")->option_text("THEME"),
                 names_of(themes));
+    command->add_flag("--fit-curve", export_.curve_fits,
+                      "Fit the curve's range to its values; without it, −2 to +2");
     command->add_flag("--no-legend", hides_legend_, "Leave the legend out");
 }
 

@@ -32,6 +32,7 @@ Result<Page> page_of(const Export& request, const Journey& journey, const Scenar
     options.size = request.page;
     options.theme = request.theme;
     options.legend = request.has_legend;
+    options.curve_range = request.curve_fits ? CurveRange::fit : CurveRange::full;
     Result<MapPage> page = journey_page(journey, scenario, std::nullopt, options);
     if (!page) return page.problems();
     return Page{std::move(page->list), {0, 0, page->width, page->height}, 1, page->background};

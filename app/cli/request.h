@@ -101,6 +101,7 @@ struct Export {
     double dpi = 144; // of a PNG
     ThemeName theme = ThemeName::light;
     bool has_legend = true;
+    bool curve_fits = false; // the curve's range: fit to its values, else −2…+2
 };
 struct PrintCompletion {
     Shell shell = Shell::bash;

@@ -33,6 +33,7 @@ Result<Page> drawn_page(const ExportFile& effect) {
     options.size = *size;
     options.theme = effect.request.theme;
     options.legend = effect.request.legend;
+    options.curve_range = effect.request.curve_fits ? CurveRange::fit : CurveRange::full;
     auto page = journey_page(journey, effect.scenario ? find_scenario(journey, *effect.scenario) : nullptr,
                              effect.persona, options);
     if (!page) return page.problems();

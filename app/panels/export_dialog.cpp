@@ -76,6 +76,11 @@ void draw_looks(Ui& ui, Column& column, ExportRequest& request) {
     if (const auto chosen =
             segments(ui, "theme", left_part(rest, ui.px(140)), themes, static_cast<int>(request.theme)))
         request.theme = static_cast<ThemeName>(*chosen);
+    constexpr std::array<std::string_view, 2> ranges{"−2 to +2", "Fit to values"};
+    const Rect curve = labelled(ui, column, "Curve range");
+    if (const auto chosen =
+            segments(ui, "curve", left_part(curve, ui.px(220)), ranges, request.curve_fits ? 1 : 0))
+        request.curve_fits = *chosen == 1;
     const Rect legend = labelled(ui, column, "Legend");
     if (check_box(ui, "legend", legend, "Say how to read the map", request.legend))
         request.legend = !request.legend;
@@ -118,11 +123,12 @@ void choose_file(Ui& ui, DialogWindow& window, DialogState& state) {
     if (window.answer("choose-back", "Back") || window.is_left()) state.chooses_export_file = false;
 }
 
-// The looks of the last export, under the suggested name.
+// The looks of the last export, under the suggested name and with the curve as the window shows it now.
 ExportRequest suggestion_like(const ExportRequest& suggestion, const std::optional<ExportRequest>& last) {
     if (!last) return suggestion;
     ExportRequest request = *last;
     request.path = suggestion.path;
+    request.curve_fits = suggestion.curve_fits; // as the window shows it now
     request.path.replace_extension(format_endings[static_cast<std::size_t>(request.format)]);
     return request;
 }
@@ -139,8 +145,8 @@ Actions draw_export_dialog(Ui& ui, const ExportDialog& dialog, DialogState& stat
     const bool is_browsing = state.chooses_export_file;
     DialogWindow window(ui, "export", is_browsing ? "Export to" : "Export the map", is_browsing ? 720 : 560,
                         is_browsing                                 ? 520
-                        : state.request.format == ExportFormat::png ? 400
-                                                                    : 364);
+                        : state.request.format == ExportFormat::png ? 436
+                                                                    : 400);
     if (is_browsing) {
         choose_file(ui, window, state);
         return actions;

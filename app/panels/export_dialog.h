@@ -1,4 +1,4 @@
-// The export dialog: format, page, theme, legend, and where to.
+// The export dialog: format, page, theme, curve range, legend, and where to.
 #pragma once
 
 #include "panels/dialogs.h"

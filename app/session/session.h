@@ -80,7 +80,8 @@ struct ExportRequest {
     std::string page = "fit"; // as on the command line: fit, a4, …, 420x297mm
     ThemeName theme = ThemeName::light;
     bool legend = true;
-    int dpi = 200; // of PNG
+    bool curve_fits = false; // the curve's range: fit to its values, else −2…+2
+    int dpi = 200;           // of PNG
 
     bool operator==(const ExportRequest&) const = default;
 };

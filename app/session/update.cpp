@@ -133,6 +133,7 @@ public:
         } else {
             ExportRequest suggestion;
             suggestion.path = suggested_path(".pdf");
+            suggestion.curve_fits = session_.preferences.curve_fits; // the page is what the window shows
             session_.dialog = ExportDialog{suggestion};
         }
     }

@@ -69,6 +69,9 @@ TEST_CASE("theme, legend and scenario change the picture") {
     const std::string scenario = Json::parse(text_of_file(hotel))["scenarios"][0]["id"];
     const std::string plain = exported(folder, "plain.svg");
     CHECK(exported(folder, "dark.svg", {"--theme", "dark"}) != plain);
+    CHECK(exported(folder, "fit.svg", {"--fit-curve"}).find("on the range of its values") !=
+          std::string::npos);
+    CHECK(plain.find("on its full range") != std::string::npos);
     CHECK(exported(folder, "bare.svg", {"--no-legend"}).size() < plain.size());
     CHECK(exported(folder, "scenario.svg", {"--scenario", scenario}) != plain);
     CHECK(exported(folder, "again.svg") == plain);

@@ -97,6 +97,17 @@ TEST_CASE("the export dialog's format goes into the name") {
     CHECK(stage.last<Export>().request->format == ExportFormat::svg);
 }
 
+TEST_CASE("the export dialog offers both ranges of the curve") {
+    PanelStage stage;
+    ExportRequest request;
+    request.path = "/tmp/no such folder/map.pdf";
+    stage.show(ExportDialog{request});
+    stage.hand().click("export/curve.Fit to values");
+    stage.hand().click("export/ok");
+    REQUIRE(stage.last<Export>().request);
+    CHECK(stage.last<Export>().request->curve_fits);
+}
+
 TEST_CASE("exporting over a file asks first") {
     const Folder folder;
     const fs::path file = folder.path() / "one.pdf";

@@ -202,3 +202,12 @@ TEST_CASE("an example asks about unsaved work first, and opens without a file") 
     REQUIRE(story.effect<LoadExample>());
     CHECK(story.effect<LoadExample>()->name == "hotel");
 }
+
+TEST_CASE("an export suggests the range of the curve that the window shows") {
+    Story story = opened_story();
+    story.act(Export{});
+    CHECK_FALSE(std::get<ExportDialog>(story.session.dialog).suggestion.curve_fits);
+    story.session.preferences.curve_fits = true;
+    story.act(Export{});
+    CHECK(std::get<ExportDialog>(story.session.dialog).suggestion.curve_fits);
+}
