@@ -42,24 +42,10 @@ std::vector<double> numbers_of(const Outcome& outcome) {
     return numbers;
 }
 
-Band band_of(std::vector<double> values) {
-    std::erase_if(values, [](double value) { return std::isnan(value); });
-    Band band;
-    if (values.empty()) return band;
-    std::sort(values.begin(), values.end());
-    for (std::size_t i = 0; i < band.size(); ++i)
-        band[i] = quantile(values, band_levels[i]);
-    return band;
-}
-
 // The worlds that could be simulated, read number by number.
 class Worlds {
 public:
-    explicit Worlds(const std::vector<DrawnWorld>& all) {
-        for (const DrawnWorld& world : all)
-            if (!world.courses.empty()) worlds_.push_back(&world);
-    }
-    [[nodiscard]] std::size_t count() const { return worlds_.size(); }
+    explicit Worlds(std::vector<const DrawnWorld*> worlds) : worlds_(std::move(worlds)) {}
 
     [[nodiscard]] std::vector<double> values(std::size_t course, std::size_t position) const {
         std::vector<double> values;
@@ -178,19 +164,36 @@ DrawnWorld drawn_world(const DrawPlan& plan, std::uint32_t number) {
     return world;
 }
 
-Result<DrawReport> draw_report(const DrawPlan& plan, const std::vector<DrawnWorld>& all) {
-    CLAIM(all.size() == plan.options.draws, "a report is made of all draws");
-    const Worlds worlds(all);
-    const std::size_t failed = all.size() - worlds.count();
-    if (worlds.count() < fewest_draws) {
-        return Problem{"",
-                       std::to_string(failed) + " of " + std::to_string(all.size()) +
-                           " draws cannot be simulated, so that no band can be given",
-                       "Ask for more draws, or bring the shortest and the longest stays nearer to each "
-                       "other."};
-    }
+Band band_of(std::vector<double> values) {
+    std::erase_if(values, [](double value) { return std::isnan(value); });
+    Band band;
+    if (values.empty()) return band;
+    std::sort(values.begin(), values.end());
+    for (std::size_t i = 0; i < band.size(); ++i)
+        band[i] = quantile(values, band_levels[i]);
+    return band;
+}
+
+Result<std::vector<const DrawnWorld*>> simulated_worlds(std::span<const DrawnWorld> worlds) {
+    std::vector<const DrawnWorld*> simulated;
+    for (const DrawnWorld& world : worlds)
+        if (!world.courses.empty()) simulated.push_back(&world);
+    if (simulated.size() >= fewest_draws) return simulated;
+    return Problem{"",
+                   std::to_string(worlds.size() - simulated.size()) + " of " + std::to_string(worlds.size()) +
+                       " draws cannot be simulated, so that no band can be given",
+                   "Ask for more draws, or bring the shortest and the longest stays nearer to each "
+                   "other."};
+}
+
+Result<DrawReport> draw_report(const DrawPlan& plan, std::span<const DrawnWorld> all) {
+    CLAIM(all.size() <= plan.options.draws, "a report is made of draws that were planned");
+    auto simulated = simulated_worlds(all);
+    if (!simulated) return simulated.problems();
+    const std::size_t failed = all.size() - simulated->size();
+    const Worlds worlds(*std::move(simulated));
     DrawReport report;
-    report.draws = plan.options.draws;
+    report.draws = static_cast<std::uint32_t>(all.size());
     report.seed = plan.options.seed;
     report.failed = static_cast<std::uint32_t>(failed);
     report.personas = plan.personas;

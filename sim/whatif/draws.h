@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -85,8 +86,15 @@ struct DrawReport {
     std::vector<CourseBands> courses; // base map, then scenarios
 };
 
-// From all worlds, in the order of their numbers. Fails where fewer than fewest_draws could be simulated.
-[[nodiscard]] Result<DrawReport> draw_report(const DrawPlan& plan, const std::vector<DrawnWorld>& worlds);
+// From the worlds of the numbers 0 … n − 1, n at most the plan's draws: the report is that of a plan of n
+// draws, so draws may be made in batches and reported on the way. Fails where fewer than fewest_draws could
+// be simulated.
+[[nodiscard]] Result<DrawReport> draw_report(const DrawPlan& plan, std::span<const DrawnWorld> worlds);
+
+// Those that could be simulated; a problem where they are fewer than fewest_draws.
+[[nodiscard]] Result<std::vector<const DrawnWorld*>> simulated_worlds(std::span<const DrawnWorld> worlds);
+// The band of such values, of which NaN does not count.
+[[nodiscard]] Band band_of(std::vector<double> values);
 
 // All of it in one call, on one core.
 [[nodiscard]] Result<DrawReport> draw(const Journey& journey, std::vector<Scenario> scenarios,

@@ -7,6 +7,7 @@
 
 #include "markov/variates.h"
 #include "support/builder.h"
+#include "whatif/figure_bands.h"
 
 using namespace waymark;
 
@@ -224,4 +225,79 @@ TEST_CASE("the drivers of a band are the inputs that are least known") {
     for (const Driver& driver : drivers)
         if (driver.input.touchpoint == "b" && driver.input.field != "leave")
             CHECK(driver.variance.share < 0.02); // measured: sd 0.1
+}
+
+TEST_CASE("the first draws of many make the report that so few draws make") {
+    const Journey journey = small();
+    const auto many = draw_plan(journey, {journey.scenarios[0]}, {.draws = 60, .seed = 7});
+    REQUIRE(many);
+    std::vector<DrawnWorld> worlds;
+    for (std::uint32_t number = 0; number < 25; ++number)
+        worlds.push_back(drawn_world(*many, number));
+    const auto first = draw_report(*many, worlds);
+    const auto few = draw(journey, {journey.scenarios[0]}, {.draws = 25, .seed = 7});
+    REQUIRE(first);
+    REQUIRE(few);
+    CHECK(first->draws == 25);
+    REQUIRE(first->courses.size() == 2);
+    for (std::size_t course = 0; course < 2; ++course) {
+        CHECK(first->courses[course].periods == few->courses[course].periods);
+        CHECK(first->courses[course].goals == few->courses[course].goals);
+        CHECK(first->courses[course].probability_better == few->courses[course].probability_better);
+    }
+}
+
+TEST_CASE("bands over time are those of the report, and net value adds up in every draw") {
+    const Journey journey = small();
+    const auto plan = draw_plan(journey, {journey.scenarios[0]}, {.draws = 40, .seed = 3});
+    REQUIRE(plan);
+    std::vector<DrawnWorld> worlds;
+    for (std::uint32_t number = 0; number < 40; ++number)
+        worlds.push_back(drawn_world(*plan, number));
+    const std::vector<std::string> figures{"customers", std::string(net_value_figure)};
+    const auto bands = bands_over_time(*plan, worlds, 1, figures);
+    const auto report = draw_report(*plan, worlds);
+    REQUIRE(bands);
+    REQUIRE(report);
+    CHECK(bands->draws == 40);
+    REQUIRE(bands->figures.size() == 2);
+    REQUIRE(bands->figures[0].periods.size() == 4);
+    const auto columns = period_figures();
+    for (std::size_t row = 0; row < 4; ++row)
+        for (std::size_t column = 0; column < columns.size(); ++column)
+            if (columns[column].name == "customers")
+                CHECK(bands->figures[0].periods[row] == report->courses[1].periods[row][column]);
+    // Better people at "c" keep customers in every draw: what is set in the base map moves both alike.
+    CHECK(bands->figures[0].ends_higher == report->courses[1].probability_better[0]);
+    CHECK(*bands->figures[0].ends_higher + *bands->figures[0].ends_lower <= 1);
+
+    // The middle of the last period, summed by hand.
+    std::vector<double> sums;
+    for (const DrawnWorld& world : worlds) {
+        double sum = 0;
+        for (std::size_t row = 0; row < 4; ++row)
+            for (std::size_t column = 0; column < columns.size(); ++column) {
+                const double value = world.courses[1][row * columns.size() + column];
+                if (columns[column].name == "revenue") sum += value;
+                if (columns[column].name == "cost" || columns[column].name == "investment") sum -= value;
+            }
+        sums.push_back(sum);
+    }
+    std::sort(sums.begin(), sums.end());
+    CHECK(*bands->figures[1].periods[3][2] == Approx((sums[19] + sums[20]) / 2));
+}
+
+TEST_CASE("the base map has bands, and ends neither above nor below itself") {
+    const Journey journey = small();
+    const auto plan = draw_plan(journey, {}, {.draws = 20});
+    REQUIRE(plan);
+    std::vector<DrawnWorld> worlds;
+    for (std::uint32_t number = 0; number < 20; ++number)
+        worlds.push_back(drawn_world(*plan, number));
+    const std::vector<std::string> figures{"nps"};
+    const auto bands = bands_over_time(*plan, worlds, 0, figures);
+    REQUIRE(bands);
+    CHECK(bands->figures[0].periods[3][0] < bands->figures[0].periods[3][4]);
+    CHECK_FALSE(bands->figures[0].ends_higher);
+    CHECK_FALSE(bands_over_time(*plan, std::span(worlds).first(19), 0, figures)); // too few
 }
