@@ -69,6 +69,8 @@ enum class Icon : std::uint8_t {
     scenario,
     table,
     event_log,
+    chart_lines,
+    chart_bars,
     folder,
     duplicate,
     trash,
