@@ -7,6 +7,7 @@
 #include "desktop/effects.h"
 #include "desktop/settings.h"
 #include "session/checking.h"
+#include "session/study.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -25,7 +26,8 @@ App::App(AppOptions options)
     : options_(std::move(options))
     , session_(make_session())
     , projector_(options_.wake)
-    , checker_(options_.wake) {
+    , checker_(options_.wake)
+    , desk_(options_.wake) {
     LoadedSettings settings = load_settings(options_.settings);
     session_ = make_session(std::move(settings.preferences));
     for (const auto& problem : settings.problems)
@@ -93,6 +95,21 @@ void App::finish_figures() {
     } while (projector_.is_busy() || checker_.is_busy());
 }
 
+void App::study() {
+    for (const Action& report : desk_.take_finished())
+        perform_one(report);
+    desk_.draw_bands(missing_bands(session_));
+    desk_.find_effects(missing_effects(session_));
+}
+
+void App::finish_studies() {
+    finish_figures();
+    do {
+        study();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    } while (desk_.is_busy());
+}
+
 void App::press(const Shortcut& shortcut) {
     pressed_.push_back(shortcut);
 }
@@ -121,6 +138,7 @@ void App::run_pressed_commands() {
 void App::frame() {
     compute_exact_figures();
     check_map();
+    study();
     run_pressed_commands();
     draw_workspace(workspace_, session_, [this](const std::vector<Action>& actions) { perform(actions); });
     store_settings_when_due();

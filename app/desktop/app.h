@@ -9,6 +9,7 @@
 
 #include "desktop/checker.h"
 #include "desktop/projector.h"
+#include "desktop/study_desk.h"
 #include "desktop/workspace.h"
 #include "session/commands.h"
 #include "session/update.h"
@@ -44,6 +45,8 @@ public:
 
     // Waits for exact figures and the map checks, as tests and screenshots must.
     void finish_figures();
+    // Waits for bands and effects too.
+    void finish_studies();
 
     [[nodiscard]] bool has_quit() const { return has_quit_; }
     // The title of the window.
@@ -57,6 +60,7 @@ private:
     void show_figures();
     void compute_exact_figures();
     void check_map();
+    void study();
     void store_settings_when_due();
 
     AppOptions options_;
@@ -65,8 +69,9 @@ private:
     std::vector<Shortcut> pressed_;
     bool settings_are_due_ = false;
     bool has_quit_ = false;
-    Projector projector_; // it and the checker last: their threads end first
+    Projector projector_; // it and what follows last: their threads end first
     Checker checker_;
+    StudyDesk desk_;
 };
 
 } // namespace waymark

@@ -31,6 +31,7 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --record ID        the intervention of it that edits would go into
   --select ID        the selected touchpoint or stage, or link as 'FROM>TO'
   --point X,Y        where the mouse rests, in pixels: what it says there
+  --view NAME        map, or levers: with what matters most in the dock (map)
   --dialog NAME      open, save, export, shortcuts, about or history
 )";
 
@@ -87,6 +88,9 @@ bool take_option(Arguments& arguments, std::string_view name, const std::string&
         options.recording = value;
     } else if (name == "--select") {
         options.select = value;
+    } else if (name == "--view") {
+        options.view = value;
+        return value == "map" || value == "levers";
     } else if (name == "--dialog") {
         options.dialog = value;
     } else {

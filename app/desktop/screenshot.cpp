@@ -82,6 +82,7 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
     if (const auto unknown = unknown_name(*journey, *in_force, options)) return {*unknown};
     if (options.recording) app.perform(SetRecording{options.recording});
     if (options.select) app.perform(Select{{named_element(*journey, *options.select)}});
+    if (options.view == "levers") app.perform(SetDockPage{DockPage::levers});
     if (options.dialog) {
         const auto dialog =
             std::ranges::find(dialogs, *options.dialog, [](const auto& d) { return d.first; });
@@ -89,7 +90,7 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
             return {{"--dialog " + *options.dialog, "there is no such dialog", "--help lists them."}};
         app.perform(Run{dialog->second});
     }
-    app.finish_figures();
+    app.finish_studies();
     return {};
 }
 

@@ -3,6 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include <sys/resource.h>
+
 namespace waymark {
 
 namespace {
@@ -14,11 +16,17 @@ std::optional<Task> take_first(std::deque<Task>& tasks) {
     return first;
 }
 
+// On Linux priorities are those of threads, and 0 is the one that asks.
+void give_way() {
+    constexpr int background_nice = 10;
+    static_cast<void>(setpriority(PRIO_PROCESS, 0, background_nice)); // refused: as urgent as others then
+}
+
 } // namespace
 
-TaskPool::TaskPool(std::size_t threads) {
+TaskPool::TaskPool(std::size_t threads, Priority priority) {
     for (std::size_t i = 0; i < threads; ++i)
-        threads_.emplace_back([this] { work(); });
+        threads_.emplace_back([this, priority] { work(priority); });
 }
 
 TaskPool::~TaskPool() {
@@ -72,7 +80,8 @@ void TaskPool::run_now(std::vector<Task> tasks) {
     all_done.wait(lock, [&] { return left == 0; });
 }
 
-void TaskPool::work() {
+void TaskPool::work(Priority priority) {
+    if (priority == Priority::background) give_way();
     for (;;) {
         std::unique_lock lock(mutex_);
         something_waits_.wait(lock, [this] { return ends_ || !urgent_.empty() || !waiting_.empty(); });

@@ -12,10 +12,13 @@ namespace waymark {
 
 using Task = std::function<void()>;
 
+// Background threads give way to those that draw frames and compute what frames wait for.
+enum class Priority { normal, background };
+
 // Tasks must not throw. Destruction drops what has not begun and waits for what has.
 class TaskPool {
 public:
-    explicit TaskPool(std::size_t threads = 2);
+    explicit TaskPool(std::size_t threads = 2, Priority priority = Priority::normal);
     ~TaskPool();
     TaskPool(const TaskPool&) = delete;
     TaskPool& operator=(const TaskPool&) = delete;
@@ -28,7 +31,7 @@ public:
     void run_now(std::vector<Task> tasks);
 
 private:
-    void work();
+    void work(Priority priority);
 
     std::mutex mutex_;
     std::condition_variable something_waits_;

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "panels/dock.h"
 #include "panels/menu_bar.h"
 #include "panels/scenario_bar.h"
 #include "panels/status_bar.h"
@@ -132,7 +131,7 @@ void draw_document(Workspace& workspace, const Session& session, const Perform& 
     if (at.scenario_bar.h > 0) perform(draw_scenario_bar(ui, session, at.scenario_bar));
     perform(draw_splitters(ui, session, at));
     draw_canvas(ui, session, workspace.canvas, at.canvas, perform);
-    if (at.dock.h > 0) perform(draw_dock(ui, session, at.dock));
+    if (at.dock.h > 0) perform(draw_dock(ui, session, workspace.dock, at.dock));
     perform(draw_status_bar(ui, session, at.status));
     perform(draw_notices(ui, session, at.canvas));
 }

@@ -6,6 +6,7 @@
 
 #include "canvas/canvas.h"
 #include "panels/dialogs.h"
+#include "panels/dock.h"
 #include "panels/inspector.h"
 #include "panels/outline.h"
 #include "panels/start_screen.h"
@@ -23,6 +24,7 @@ struct Workspace {
     StartState start;
     DialogState dialogs;
     CanvasState canvas;
+    DockState dock;
 };
 
 // Applies the actions to the session at once.

@@ -1,12 +1,14 @@
 #include "panels/dock.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "imgui/painter.h"
+#include "panels/dock_levers.h"
 #include "panels/window.h"
-#include "scene/chart.h"
 #include "scene/format.h"
+#include "session/study.h"
 
 #include <imgui.h>
 
@@ -14,8 +16,39 @@ namespace waymark {
 
 namespace {
 
+constexpr double rail = 36;
 constexpr double side = 16;
 constexpr double gap = 24;
+
+// The strip of pages at the left.
+Rect draw_pages(Ui& ui, const Session& session, const Rect& area, Actions& actions) {
+    struct Page {
+        DockPage page;
+        std::string_view name;
+        Icon glyph;
+        Hint hint;
+    };
+    const std::array pages{
+        Page{DockPage::charts,
+             "page.charts",
+             Icon::chart_lines,
+             {"Projection", "How satisfaction, churn, customers, NPS and net value develop.", ""}},
+        Page{DockPage::levers,
+             "page.levers",
+             Icon::chart_bars,
+             {"What matters most", "The fields of the map of which a small step does most.", ""}}};
+    const Rect strip = left_part(area, ui.px(rail));
+    double y = strip.y + ui.px(8);
+    for (const Page& page : pages) {
+        const Rect rect{strip.x + ui.px(4), y, ui.px(28), ui.px(28)};
+        if (icon_button(ui, page.name, rect, page.glyph,
+                        {.is_active = session.dock_page == page.page, .hint = page.hint}))
+            actions.push_back(SetDockPage{page.page});
+        y += ui.px(32);
+    }
+    vertical_line(ui, strip.right(), area.y, area.h, ui.theme().line);
+    return without_left(area, strip.w);
+}
 
 std::string problem_text(const Projection& projection) {
     std::string text;
@@ -43,20 +76,117 @@ void draw_nothing(Ui& ui, const Session& session, const Rect& area) {
               ui.theme().text_2);
 }
 
-void draw_charts(Ui& ui, const std::vector<ChartData>& charts, const Rect& area) {
+// A chart and where it is drawn, in pixels.
+struct PlacedChart {
+    ChartData data;
+    Rect place;
+};
+
+std::vector<PlacedChart> placed(const Ui& ui, std::vector<ChartData> charts, const Rect& area) {
+    std::vector<PlacedChart> all;
     const double step = area.w / static_cast<double>(charts.size());
     for (std::size_t i = 0; i < charts.size(); ++i) {
-        const ChartData& chart = charts[i];
         const double x = std::round(area.x + static_cast<double>(i) * step);
-        if (i > 0) vertical_line(ui, x, area.y + ui.px(10), area.h - ui.px(20), ui.theme().line);
         const double left = i == 0 ? side : gap / 2;
-        const Rect place{x + ui.px(left), area.y + ui.px(8), step - ui.px(left + 8), area.h - ui.px(12)};
-        const Rect in_units{0, 0, place.w / ui.scale, place.h / ui.scale};
-        const DisplayList picture = draw_chart(chart, in_units, ui.theme_name);
-        paint(picture, *ImGui::GetWindowDrawList(), View{{place.x, place.y}, ui.scale}, *ui.fonts);
-        const Touch on = touch_by_mouse(ui, chart.id, {place.x, place.y, place.w, ui.px(48)});
+        all.push_back({std::move(charts[i]),
+                       {x + ui.px(left), area.y + ui.px(8), step - ui.px(left + 8), area.h - ui.px(12)}});
+    }
+    return all;
+}
+
+Rect in_units(const Ui& ui, const Rect& place) {
+    return {0, 0, place.w / ui.scale, place.h / ui.scale};
+}
+
+// Fits the axes once everything is there, and lets them grow until then.
+void hold_axes(const Ui& ui, HeldAxes& held, const Session& session, const std::vector<PlacedChart>& charts) {
+    const Projection& now = session.projection;
+    const double height = plot_of(charts.front().data, in_units(ui, charts.front().place), {}).h;
+    const bool is_settled = !session.preview && !awaits_bands(session);
+    const bool has_moved = held.base != now.base || held.scenario != now.scenario_outcome;
+    if (held.height != height || (is_settled && (has_moved || !held.is_settled))) held.axes.clear();
+    held.base = now.base;
+    held.scenario = now.scenario_outcome;
+    held.height = height;
+    held.is_settled = is_settled;
+    for (const auto& [data, place] : charts) {
+        const auto axis = held.axes.find(data.id);
+        if (axis == held.axes.end()) {
+            held.axes.emplace(data.id, axis_of(data, height));
+        } else {
+            axis->second = grown(axis->second, data, height);
+        }
+    }
+}
+
+Rect to_pixels(const Ui& ui, const Rect& place, const Rect& units) {
+    return {place.x + units.x * ui.scale, place.y + units.y * ui.scale, units.w * ui.scale,
+            units.h * ui.scale};
+}
+
+// The period under the pointer, in whichever chart that is: all of them are read there.
+std::optional<int> period_under_pointer(Ui& ui, const DockState& state,
+                                        const std::vector<PlacedChart>& charts) {
+    std::optional<int> read;
+    for (const auto& [data, place] : charts) {
+        const ChartLook look{.axis = state.held.axes.at(data.id)};
+        const Rect plot = to_pixels(ui, place, plot_of(data, in_units(ui, place), look));
+        const double margin = ui.px(8);
+        const Touch on = touch_by_mouse(
+            ui, data.id + ".plot", {plot.x - margin, plot.y, plot.w + 2 * margin, place.bottom() - plot.y});
+        if (on.hovered) read = period_at(data, plot, ImGui::GetIO().MousePos.x);
+    }
+    return read;
+}
+
+std::string draws_detail(const Session& session, std::uint32_t draws) {
+    const std::string count = format_number(draws, 0);
+    if (!is_refining(session)) return "From " + count + " draws. Projection from stated assumptions.";
+    return "From " + count + " draws so far. Projection from stated assumptions.";
+}
+
+// Over the title, the figure and the words that say how sure it is.
+void draw_hints(Ui& ui, const Session& session, const ChartData& chart, const Rect& place,
+                const DisplayList& picture) {
+    const std::string source = "Projection from stated assumptions, not a forecast.";
+    const auto said =
+        std::ranges::find(picture.items, Owner{OwnerKind::chart, chart.id, "certainty"}, &Item::owner);
+    if (said != picture.items.end()) {
+        const Rect words = to_pixels(ui, place, bounds(*said));
+        const Touch on = touch_by_mouse(ui, chart.id + ".certainty", inset(words, -ui.px(3), -ui.px(4)));
         hint(ui, on,
-             Hint{chart.title, chart.definition, "Projection from stated assumptions, not a forecast."});
+             Hint{"How sure the change is",
+                  "Scores, leave rates and shares of ways are drawn again and again, as widely as their "
+                  "evidence says; base map and scenario meet the same draws. Counted is in how many of them "
+                  "the "
+                  "scenario ends on this side of the base map.",
+                  draws_detail(session, chart.draws)});
+    }
+    const std::string bands =
+        chart.draws == 0
+            ? ""
+            : " The band holds the middle 90 % of the draws of what is uncertain, the darker one "
+              "the middle 50 %.";
+    const Touch on = touch_by_mouse(ui, chart.id, {place.x, place.y, place.w, ui.px(48)});
+    hint(ui, on,
+         Hint{chart.title, chart.definition + bands,
+              chart.draws == 0 ? source : draws_detail(session, chart.draws)});
+}
+
+void draw_charts(Ui& ui, const Session& session, DockState& state, std::vector<ChartData> data,
+                 const Rect& area) {
+    const std::vector<PlacedChart> charts = placed(ui, std::move(data), area);
+    hold_axes(ui, state.held, session, charts);
+    state.read = period_under_pointer(ui, state, charts);
+    for (const auto& [chart, place] : charts) {
+        if (place.x > charts.front().place.x)
+            vertical_line(ui, place.x - ui.px(gap / 2), area.y + ui.px(10), area.h - ui.px(20),
+                          ui.theme().line);
+        const ChartLook look{
+            .theme = ui.theme_name, .axis = state.held.axes.at(chart.id), .period = state.read};
+        const DisplayList picture = draw_chart(chart, in_units(ui, place), look);
+        paint(picture, *ImGui::GetWindowDrawList(), View{{place.x, place.y}, ui.scale}, *ui.fonts);
+        draw_hints(ui, session, chart, place, picture);
     }
 }
 
@@ -87,27 +217,32 @@ std::string emptied_text(const Simulation& simulation, const Outcome& outcome) {
            "” in the map’s settings, or longer stays.";
 }
 
-Actions draw_dock(Ui& ui, const Session& session, const Rect& area) {
+Actions draw_dock(Ui& ui, const Session& session, DockState& state, const Rect& area) {
     const PanelWindow window(ui, "dock", area, ui.theme().panel);
+    Actions actions;
+    Rect page = draw_pages(ui, session, area, actions);
     const Projection& projection = session.projection;
     if (!projection.base || projection.base->periods.empty()) {
-        draw_nothing(ui, session, area);
-        return {};
+        draw_nothing(ui, session, page);
+        return actions;
     }
-    Rect charts_area = area;
     if (const std::string problem = problem_text(projection); !problem.empty()) {
-        draw_remark(ui, Icon::warning, ui.theme().bad, problem, charts_area);
+        draw_remark(ui, Icon::warning, ui.theme().bad, problem, page);
     } else {
         const bool in_scenario = projection.scenario_outcome != nullptr;
         const Outcome& shown = in_scenario ? *projection.scenario_outcome : *projection.base;
         const std::string emptied = emptied_text(shown_journey(session).simulation, shown);
-        if (!emptied.empty()) draw_remark(ui, Icon::info, ui.theme().text_2, emptied, charts_area);
+        if (!emptied.empty()) draw_remark(ui, Icon::info, ui.theme().text_2, emptied, page);
     }
-    const std::vector<ChartData> charts =
-        dock_charts(shown_journey(session), *projection.base, active_scenario(session),
-                    projection.scenario_outcome.get());
-    draw_charts(ui, charts, charts_area);
-    return {};
+    if (session.dock_page == DockPage::levers) {
+        append(actions, draw_levers_page(ui, session, page));
+    } else {
+        draw_charts(ui, session, state,
+                    dock_charts(shown_journey(session), *projection.base, active_scenario(session),
+                                projection.scenario_outcome.get(), session.bands.over_time.get()),
+                    page);
+    }
+    return actions;
 }
 
 } // namespace waymark

@@ -6,15 +6,14 @@
 #include <string>
 
 #include "panels/actions.h"
-#include "panels/effect.h"
 #include "panels/ui.h"
 
 namespace waymark {
 
 struct InspectorState {
     std::map<std::string, bool, std::less<>> open_sections; // where it differs from the section's default
-    EffectCache effect;
-    int shown = 0; // what the page was of in the last frame
+    std::optional<FieldOfMap> pointed;                      // the field that the pointer was on last
+    int shown = 0;                                          // what the page was of in the last frame
 };
 
 [[nodiscard]] Actions draw_inspector(Ui& ui, const Session& session, InspectorState& state, const Rect& area);

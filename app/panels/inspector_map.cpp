@@ -84,13 +84,16 @@ void draw_link_page(InspectorPage& page, const LinkKey& key) {
             double value = value_of(*link, field);
             if (is_recording(page.session) && base != nullptr && value_of(*base, field) != value)
                 look.base = value_of(*base, field);
+            const double top = page.column.y();
             const Gesture gesture = number_line(page, info(field).name, value, look);
+            if (is_pointed_at(page, top)) page.state.pointed = FieldOfMap{key, field};
             Link next = *link;
             set_value(next, field, value);
             add_gesture(page.ui, page.actions, gesture, {UpdateLink{next}});
         }
         section_end(page);
     }
+    draw_effect(page, key);
     page.column.divider(16);
     if (page_button(page, "delete", "Delete link"))
         page.actions.push_back(Commit{{EraseLink{key}}, "", std::vector<Owner>{}});

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "panels/actions.h"
@@ -35,6 +36,12 @@ void draw_text_lane_page(InspectorPage& page, const std::string& id);
 void draw_persona_page(InspectorPage& page, const std::string& id);
 void draw_scenario_page(InspectorPage& page, const std::string& id, const std::string& open_intervention);
 void draw_journey_page(InspectorPage& page);
+
+// What a step of one field of the selected element changes: of the field pointed at, or of the one that does
+// most.
+void draw_effect(InspectorPage& page, const std::variant<std::string, LinkKey>& element);
+// The pointer is on the rows from that height down to where the column is now.
+[[nodiscard]] bool is_pointed_at(const InspectorPage& page, double top);
 
 // --- rows
 

@@ -113,7 +113,9 @@ void field_line(InspectorPage& page, const Chosen& chosen, TouchpointField field
     }
     const std::string name = field <= TouchpointField::product ? "scores." + std::string(info(field).name)
                                                                : std::string(info(field).name);
+    const double top = page.column.y();
     const Gesture gesture = number_line(page, name, value, look);
+    if (is_pointed_at(page, top)) page.state.pointed = FieldOfMap{chosen.first().id, field};
     edit(page, chosen, gesture, [&](Touchpoint& t) { set_value(t, field, value); });
 }
 
@@ -169,49 +171,6 @@ void draw_evidence(InspectorPage& page, const Chosen& chosen) {
     std::string source = evidence.source;
     edit(page, chosen, text_line(page, "evidence.source", "Source", source, {.placeholder = "Survey, month"}),
          [&](Touchpoint& t) { t.evidence.source = source; });
-    section_end(page);
-}
-
-// ▲ or ▼ with figures and their units, in good or bad.
-void effect_row(InspectorPage& page, bool is_more, bool is_good, const std::string& words) {
-    Ui& ui = page.ui;
-    const Theme& look = ui.theme();
-    const Rect row = page.column.row(18);
-    icon(ui, is_more ? Icon::triangle_up : Icon::triangle_down, {row.x + ui.px(5), row.center().y},
-         is_good ? look.good : look.bad, 9);
-    text(ui, without_left(row, ui.px(16)), words, {type::small.em, type::small.line, Weight::semibold},
-         look.text);
-}
-
-// "+3.0", or nothing where that is written as zero.
-std::string signed_figure(double value, int decimals) {
-    const std::string text = format_signed(value, decimals);
-    return text.find_first_of("123456789") == std::string::npos ? "" : text;
-}
-
-void draw_effect(InspectorPage& page, const Chosen& chosen) {
-    if (!chosen.is_one()) return;
-    const auto effect = point_effect(page.session, chosen.first().id, page.state.effect);
-    if (!effect || !section(page, "effect", "What it does", true)) return;
-    const Simulation& simulation = shown_journey(page.session).simulation;
-    const std::string points =
-        effect->points == 1 ? "One point better" : number_text(effect->points, 1, 2) + " points better";
-    sentence(page, points + " in " + std::string(info(effect->field).label) + ":");
-    const std::string customers = signed_figure(effect->customers, 1);
-    const std::string nps = signed_figure(effect->nps.value_or(0), 2);
-    const std::string churn = signed_figure(100 * effect->churn_rate.value_or(0), 2);
-    if (!customers.empty())
-        effect_row(page, effect->customers > 0, effect->customers > 0,
-                   customers + " customers at " + std::string(to_word(simulation.period)) + " " +
-                       std::to_string(simulation.horizon));
-    if (!nps.empty())
-        effect_row(page, *effect->nps > 0, *effect->nps > 0,
-                   nps + " NPS" + (churn.empty() ? "" : ", " + churn + " pt churn"));
-    else if (!churn.empty())
-        effect_row(page, *effect->churn_rate > 0, *effect->churn_rate < 0, churn + " pt churn");
-    if (customers.empty() && nps.empty() && churn.empty())
-        sentence(page, "No visible effect on customers, NPS or churn.");
-    sentence(page, "Projection from stated assumptions.");
     section_end(page);
 }
 
@@ -345,8 +304,8 @@ void draw_touchpoints_page(InspectorPage& page, const std::vector<std::string>& 
     }
     draw_head(page, chosen);
     draw_numbers(page, chosen);
+    if (chosen.is_one()) draw_effect(page, chosen.first().id);
     draw_evidence(page, chosen);
-    draw_effect(page, chosen);
     draw_lists(page, chosen);
     draw_words(page, chosen);
     draw_place(page, chosen);

@@ -22,13 +22,6 @@ bool same_scenario(const ProjectionInputs& a, const ProjectionInputs& b) {
     return before && after && before->interventions == after->interventions;
 }
 
-// Both give the same figures.
-bool equivalent(const ProjectionInputs& a, const ProjectionInputs& b) {
-    if (a == b) return true;
-    return a.journey && b.journey && a.persona == b.persona && same_figures(*a.journey, *b.journey) &&
-           same_scenario(a, b);
-}
-
 const ProjectionInputs& inputs_of(const Projection& projection, Part part) {
     return part == Part::base ? projection.base_inputs : projection.scenario_inputs;
 }
@@ -41,6 +34,16 @@ bool is_walked(const Journey& journey) {
 }
 
 } // namespace
+
+bool equivalent(const ProjectionInputs& a, const ProjectionInputs& b) {
+    if (a == b) return true;
+    return a.journey && b.journey && a.persona == b.persona && same_figures(*a.journey, *b.journey) &&
+           same_scenario(a, b);
+}
+
+ProjectionInputs shown_inputs(const Session& session) {
+    return {shown_snapshot(session), session.scenario, session.persona};
+}
 
 bool same_figures(const Journey& a, const Journey& b) {
     return a.stages == b.stages && a.touchpoints == b.touchpoints && a.links == b.links &&

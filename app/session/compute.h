@@ -36,6 +36,11 @@ void accept(Session& session, const ProjectionRequest& request, std::shared_ptr<
             Problems problems);
 void forget_outdated_figures(Session& session);
 
+// Both give the same figures.
+[[nodiscard]] bool equivalent(const ProjectionInputs& a, const ProjectionInputs& b);
+// What the figures on screen are computed from once they are there.
+[[nodiscard]] ProjectionInputs shown_inputs(const Session& session);
+
 // Figures stay true between journeys that differ in words alone.
 [[nodiscard]] bool same_figures(const Journey& a, const Journey& b);
 

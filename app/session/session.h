@@ -16,6 +16,8 @@
 #include "journey/result.h"
 #include "scene/display_list.h"
 #include "session/preferences.h"
+#include "whatif/figure_bands.h"
+#include "whatif/sensitivity.h"
 
 namespace waymark {
 
@@ -57,6 +59,23 @@ struct Projection {
     bool base_is_exact = false;
     bool scenario_is_exact = false;
 };
+
+// How sure the figures are, of the scenario where one is active; only beside figures from the same inputs.
+struct Bands {
+    ProjectionInputs inputs;
+    std::shared_ptr<const BandsOverTime> over_time; // null: none yet
+    Problems problems;                              // why there are none
+};
+
+// What a small step of each field would do to each goal, with the active scenario in force; it stays on
+// screen until newer effects come.
+struct FieldEffects {
+    ProjectionInputs inputs;
+    std::shared_ptr<const std::vector<Sensitivity>> by_goal; // in the order of all_goals; null: none yet
+};
+
+// What the projection dock shows.
+enum class DockPage { charts, levers };
 
 // What the map checks found last; it stays on screen until they have looked at the next document.
 struct Checked {
@@ -161,6 +180,8 @@ struct Session {
     std::optional<std::string> recording{}; // the intervention of the active scenario that edits go into
     std::optional<std::string> persona{};   // only this one is projected and shown
     std::vector<StepView> step_views{};     // one a history step
+    DockPage dock_page = DockPage::charts;
+    Goal goal = Goal::customers; // what levers are judged by
 
     // the running gesture: shown instead of the document until it is committed or given up
     Snapshot preview{};
@@ -172,6 +193,8 @@ struct Session {
     Projection projection{};
     // The base map's figures before the running gesture, or before the latest step; null where unknown.
     std::shared_ptr<const Outcome> base_before{};
+    Bands bands{};
+    FieldEffects effects{};
     Checked checks{};
     std::vector<Notice> notices{}; // the latest last
     Dialog dialog{};

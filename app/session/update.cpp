@@ -6,6 +6,7 @@
 #include "journey/lookup.h"
 #include "session/command_run.h"
 #include "session/route.h"
+#include "session/study.h"
 #include "whatif/simulate.h"
 
 namespace waymark {
@@ -99,6 +100,8 @@ public:
         if (action.persona != session_.persona) session_.base_before = nullptr;
         session_.persona = action.persona;
     }
+    void operator()(const SetDockPage& action) { session_.dock_page = action.page; }
+    void operator()(const SetGoal& action) { session_.goal = action.goal; }
     void operator()(const SetPreferences& action) {
         if (action.preferences == session_.preferences) return;
         session_.preferences = action.preferences;
@@ -194,6 +197,10 @@ public:
     void operator()(const Projected& action) {
         accept(session_, action.request, action.outcome, action.problems);
     }
+    void operator()(const BandsDrawn& action) {
+        accept_bands(session_, action.inputs, action.over_time, action.problems);
+    }
+    void operator()(const EffectsFound& action) { accept_effects(session_, action.inputs, action.by_goal); }
     void operator()(const ChecksFound& action) {
         if (action.journey == session_.history.current()) session_.checks = {action.journey, action.findings};
     }
@@ -221,6 +228,7 @@ private:
             if (session_.renaming && !exists_now(*session_.renaming)) session_.renaming.reset();
         }
         forget_outdated_figures(session_);
+        forget_outdated_studies(session_);
     }
     bool exists_now(const Owner& owner) const {
         return exists(shown_journey(session_), owner) || exists(*session_.in_force, owner);
@@ -284,6 +292,8 @@ private:
         session_.in_force = nullptr;
         session_.projection = {};
         session_.base_before = nullptr;
+        session_.bands = {};
+        session_.effects = {};
         session_.checks = {};
         session_.reveals_selection = false;
         session_.notices.clear();

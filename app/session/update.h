@@ -65,6 +65,12 @@ struct SetRecording { // an intervention of the active scenario, or nothing
 struct SetPersona {
     std::optional<std::string> persona;
 };
+struct SetDockPage {
+    DockPage page;
+};
+struct SetGoal {
+    Goal goal;
+};
 struct SetPreferences {
     Preferences preferences;
 };
@@ -128,6 +134,15 @@ struct Projected { // dropped where the session has moved on meanwhile
     std::shared_ptr<const Outcome> outcome; // null where it could not be projected
     Problems problems;
 };
+struct BandsDrawn { // dropped where the session has moved on meanwhile
+    ProjectionInputs inputs;
+    std::shared_ptr<const BandsOverTime> over_time; // null where there can be none
+    Problems problems;
+};
+struct EffectsFound { // dropped where another scenario or persona is shown meanwhile
+    ProjectionInputs inputs;
+    std::shared_ptr<const std::vector<Sensitivity>> by_goal; // null where there are none
+};
 struct ChecksFound { // dropped where the document is another one meanwhile
     Snapshot journey;
     std::shared_ptr<const Findings> findings; // null where the machine could not look
@@ -138,10 +153,10 @@ struct SetContentScale {
 
 using Action =
     std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
-                 EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetPreferences, NewJourney,
-                 OpenExample, Open, Save, SaveAs, Export, GoToStart, RequestClose, Answer, ShowDialog,
-                 CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened, FileSaved, FileExported, Failed,
-                 Projected, ChecksFound, SetContentScale>;
+                 EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetDockPage, SetGoal,
+                 SetPreferences, NewJourney, OpenExample, Open, Save, SaveAs, Export, GoToStart, RequestClose,
+                 Answer, ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened, FileSaved,
+                 FileExported, Failed, Projected, BandsDrawn, EffectsFound, ChecksFound, SetContentScale>;
 
 // --- what the machine shall do next
 

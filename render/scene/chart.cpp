@@ -1,7 +1,11 @@
 #include "scene/chart.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
+#include <string>
+#include <string_view>
 
 #include "scene/format.h"
 #include "scene/icons.h"
@@ -13,97 +17,9 @@ namespace {
 
 using Values = std::vector<std::optional<double>>;
 
-constexpr double plot_top = 62, plot_bottom = 20, end_gap = 12;
+constexpr double plot_top = 66, plot_bottom = 20, end_gap = 12;
+constexpr double figure_line = 35, note_line = 48; // baselines in the head
 constexpr TypeStyle name_style{10, 12, Weight::semibold};
-
-// An axis does not blow up a change that nobody would notice, nor what rounding left of nothing.
-double least_span(FigureScale scale, double low, double high) {
-    switch (scale) {
-    case FigureScale::level: return 1;
-    case FigureScale::share: return std::max(0.01, high / 2);
-    case FigureScale::nps: return 20;
-    case FigureScale::money: return 1;
-    case FigureScale::people:
-    case FigureScale::days:
-    case FigureScale::count: return high - low < 0.001 ? 1 : 0;
-    }
-    return 0;
-}
-
-struct Axis {
-    Ticks ticks;
-    double low = 0, high = 1; // from the lowest to the highest tick, or a little beyond
-};
-
-std::string tick_text(const ChartData& chart, const Ticks& ticks, int i) {
-    double value = ticks.at(i);
-    if (std::abs(value) < ticks.step * 1e-6) value = 0;
-    const auto decimals = [](double step) {
-        for (int places = 0; places < 4; ++places)
-            if (std::abs(step * std::pow(10, places) - std::round(step * std::pow(10, places))) < 1e-6)
-                return places;
-        return 4;
-    };
-    switch (chart.scale) {
-    case FigureScale::share: return format_number(value * 100, decimals(ticks.step * 100)) + " %";
-    case FigureScale::money: return format_money_short(value, chart.currency);
-    case FigureScale::level: return format_number(value, std::max(1, decimals(ticks.step)));
-    case FigureScale::people:
-        if (std::abs(ticks.last()) >= 1e6) return format_money_short(value, {});
-        return format_number(value, decimals(ticks.step));
-    case FigureScale::nps:
-    case FigureScale::days:
-    case FigureScale::count: return format_number(value, decimals(ticks.step));
-    }
-    return {};
-}
-
-bool labels_repeat(const ChartData& chart, const Ticks& ticks) {
-    for (int i = 1; i < ticks.count; ++i)
-        if (tick_text(chart, ticks, i) == tick_text(chart, ticks, i - 1)) return true;
-    return false;
-}
-
-// As many ticks as their labels can tell apart.
-Ticks told_apart(const ChartData& chart, double low, double high, int most) {
-    Ticks ticks = nice_ticks(low, high, most);
-    while (ticks.count > 2 && labels_repeat(chart, ticks))
-        ticks = nice_ticks(low, high, --most);
-    return ticks;
-}
-
-Axis value_axis(const ChartData& chart, int most) {
-    double low = 1e300, high = -1e300;
-    for (const Values* values : {&chart.base, &chart.scenario})
-        for (const auto& value : *values)
-            if (value) {
-                low = std::min(low, *value);
-                high = std::max(high, *value);
-            }
-    if (low > high) low = high = 0;
-    if (chart.from_zero) {
-        low = std::min(low, 0.0);
-        high = std::max(high, 0.0);
-    }
-    const double lacking = least_span(chart.scale, low, high) - (high - low);
-    if (lacking > 0 && chart.from_zero) {
-        high += lacking;
-        most = 2;
-    } else if (lacking > 0) {
-        const bool stays_positive = chart.scale == FigureScale::share && low - lacking / 2 < 0;
-        low = stays_positive ? 0 : low - lacking / 2;
-        high += lacking / 2;
-    }
-    Axis axis{told_apart(chart, low, high, most), 0, 0};
-    // What reaches only a little below a grid line does not need one more.
-    if (axis.ticks.count > 2 && axis.ticks.at(1) - low < 0.2 * axis.ticks.step) {
-        axis.ticks.first = axis.ticks.at(1);
-        --axis.ticks.count;
-    }
-    axis.low = std::min(low, axis.ticks.first);
-    axis.high = axis.ticks.last();
-    return axis;
-}
 
 // A round number of periods between ticks, dividing the horizon where one does.
 int period_step(int horizon, int most) {
@@ -117,7 +33,7 @@ int period_step(int horizon, int most) {
 
 struct Plot {
     Rect rect;
-    Axis axis;
+    ChartAxis axis;
     int horizon = 1;
 
     [[nodiscard]] double x(double period) const { return rect.x + rect.w * period / horizon; }
@@ -126,32 +42,87 @@ struct Plot {
     }
 };
 
-void draw_head(DisplayList& list, const ChartData& chart, const Rect& rect, const Theme& colors) {
-    const double title_w = add_text(list, {rect.x, rect.y + 11}, chart.title, type::strong, colors.text);
-    const double unit_room = rect.w - title_w - 6;
-    if (text_width(chart.unit, type::micro) <= unit_room)
-        add_text(list, {rect.x + title_w + 6, rect.y + 11}, chart.unit, type::micro, colors.text_3);
-    double x =
-        rect.x +
-        add_text(list, {rect.x, rect.y + 35}, format_figure(chart.scale, figure_of(chart), chart.currency),
-                 type::figure, colors.text) +
-        7;
-    const auto change = change_of(chart);
-    if (!change) return;
-    const std::string words = format_change(chart.scale, *change, chart.currency);
-    const bool is_nothing = words.starts_with("±");
-    const bool is_good = (*change > 0) == (chart.good_direction > 0);
-    const Color color = is_nothing ? colors.text_3 : is_good ? colors.good : colors.bad;
-    if (!is_nothing) {
-        list.add(triangle({x + 4, rect.y + 31}, 7, *change > 0 ? Direction::up : Direction::down, color));
-        x += 11;
-    }
-    x += add_text(list, {x, rect.y + 35}, words, type::strong, color) + 8;
-    if (x + text_width(chart.remark, type::micro) <= rect.right())
-        add_text(list, {x, rect.y + 35}, chart.remark, type::micro, colors.text_3);
+// The first of the words that fits, or nothing.
+std::string_view fitting(std::span<const std::string> words, double room) {
+    for (const std::string& one : words)
+        if (text_width(one, type::micro) <= room) return one;
+    return {};
 }
 
-void draw_grid(DisplayList& list, const ChartData& chart, const Plot& plot, const Theme& colors) {
+std::string range_words(const ChartData& chart, const ChartBand& band) {
+    return format_figure(chart.scale, band.p05, chart.currency) + " to " +
+           format_figure(chart.scale, band.p95, chart.currency);
+}
+
+// Base and band of the period that is read, under its figure.
+void draw_reading(DisplayList& list, const ChartData& chart, int period, const Rect& rect,
+                  const Theme& colors) {
+    const auto at = static_cast<std::size_t>(period);
+    double x = rect.x;
+    if (!chart.scenario.empty() && at < chart.base.size()) {
+        const std::string base = "base " + format_figure(chart.scale, chart.base[at], chart.currency);
+        x += add_text(list, {x, rect.y + note_line}, base, type::micro, colors.text_2);
+    }
+    if (at >= chart.band.size() || !chart.band[at]) return;
+    const std::string range = range_words(chart, *chart.band[at]);
+    const std::string between = x > rect.x ? "  ·  " : "";
+    const std::array words{between + range + " in 90 % of draws", between + "90 %: " + range,
+                           between + range};
+    add_text(list, {x, rect.y + note_line}, fitting(words, rect.right() - x), type::micro, colors.text_2);
+}
+
+// Beside the figure: how it differs from base. Returns where it ends.
+double draw_change(DisplayList& list, const ChartData& chart, double change, Point at, const Theme& colors) {
+    const std::string words = format_change(chart.scale, change, chart.currency);
+    const bool is_nothing = words.starts_with("±");
+    const bool is_good = (change > 0) == (chart.good_direction > 0);
+    const Color color = is_nothing ? colors.text_3 : is_good ? colors.good : colors.bad;
+    double x = at.x;
+    if (!is_nothing) {
+        list.add(triangle({x + 4, at.y - 4}, 7, change > 0 ? Direction::up : Direction::down, color));
+        x += 11;
+    }
+    return x + add_text(list, {x, at.y}, words, type::strong, color);
+}
+
+// How sure the change is, and a remark: beside the change, or below it where there is no room.
+void draw_notes(DisplayList& list, const ChartData& chart, double x, const Rect& rect, const Theme& colors) {
+    double below = rect.x;
+    const auto note = [&](std::string_view words, Color color, const Owner& owner) {
+        const double w = text_width(words, type::micro);
+        const bool fits = x + 8 + w <= rect.right();
+        double& from = fits ? x : below;
+        if (!fits && below + w > rect.right()) return;
+        const double gap = fits ? 8 : 0;
+        const double y = rect.y + (fits ? figure_line : note_line);
+        add_text(list, {from + gap, y}, words, type::micro, color, Align::left, owner);
+        from += gap + w + (fits ? 0 : 8);
+    };
+    note(certainty_words(chart), colors.text_2, {OwnerKind::chart, chart.id, "certainty"});
+    note(chart.remark, colors.text_3, {});
+}
+
+void draw_head(DisplayList& list, const ChartData& chart, std::optional<int> period, const Rect& rect,
+               const Theme& colors) {
+    const double title_w = add_text(list, {rect.x, rect.y + 11}, chart.title, type::strong, colors.text);
+    const std::string beside = period ? chart.period + " " + std::to_string(*period) : chart.unit;
+    if (text_width(beside, type::micro) <= rect.w - title_w - 6)
+        add_text(list, {rect.x + title_w + 6, rect.y + 11}, beside, type::micro,
+                 period ? colors.text : colors.text_3);
+    const int shown = period.value_or(static_cast<int>(chart.base.size()) - 1);
+    const std::string figure = format_figure(chart.scale, figure_in(chart, shown), chart.currency);
+    double x = rect.x + add_text(list, {rect.x, rect.y + figure_line}, figure, type::figure, colors.text) + 7;
+    if (const auto change = change_in(chart, shown))
+        x = draw_change(list, chart, *change, {x, rect.y + figure_line}, colors);
+    if (period) {
+        draw_reading(list, chart, *period, rect, colors);
+    } else {
+        draw_notes(list, chart, x, rect, colors);
+    }
+}
+
+void draw_grid(DisplayList& list, const ChartData& chart, const Plot& plot, std::optional<int> read,
+               const Theme& colors) {
     for (int i = 0; i < plot.axis.ticks.count; ++i) {
         const double y = plot.y(plot.axis.ticks.at(i));
         const bool is_base = i == 0 || std::abs(plot.axis.ticks.at(i)) < plot.axis.ticks.step * 1e-6;
@@ -161,9 +132,28 @@ void draw_grid(DisplayList& list, const ChartData& chart, const Plot& plot, cons
                  tick_text(chart, plot.axis.ticks, i), type::micro, colors.text_3, Align::right);
     }
     const int step = period_step(plot.horizon, std::clamp(static_cast<int>(plot.rect.w / 30), 1, 5));
-    for (int period = 0; period <= plot.horizon; period += step)
+    for (int period = 0; period <= plot.horizon; period += step) {
+        if (read && std::abs(plot.x(*read) - plot.x(period)) < 22) continue;
         add_text(list, {plot.x(period), plot.rect.bottom() + 14}, std::to_string(period), type::micro,
                  colors.text_3, Align::center);
+    }
+}
+
+// A hair line through the period that is read, its number below and its values on the lines.
+void draw_hair(DisplayList& list, const ChartData& chart, const Plot& plot, int period, const Theme& colors) {
+    const double x = plot.x(period);
+    add_line(list, {x, plot.rect.y - 2}, {x, plot.rect.bottom()}, {colors.ink, size::stroke_hair});
+    const std::string number = std::to_string(period);
+    const double w = text_width(number, name_style) + 8;
+    list.add(Box{{x - w / 2, plot.rect.bottom() + 3, w, 15}, 3, colors.ink, {}});
+    add_text(list, {x, plot.rect.bottom() + 14}, number, name_style, colors.on_ink, Align::center);
+    const auto dot = [&](const Values& values, Color color) {
+        const auto at = static_cast<std::size_t>(period);
+        if (at >= values.size() || !values[at]) return;
+        list.add(Disc{{x, plot.y(*values[at])}, 3, colors.panel, {color, 2}});
+    };
+    dot(chart.base, chart.scenario.empty() ? colors.ink : colors.base);
+    dot(chart.scenario, colors.scenario);
 }
 
 // Dotted uprights with the numbers of the interventions that start there.
@@ -184,6 +174,33 @@ void draw_starts(DisplayList& list, const ChartData& chart, const Plot& plot, co
         add_text(list, {middle, plot.rect.y - 5}, numbers, name_style, colors.scenario, Align::center);
         free_from = middle + half + 4;
     }
+}
+
+// Between two of the band's edges: one convex piece a period, so that no piece covers another.
+void draw_band(DisplayList& list, const ChartData& chart, const Plot& plot, double ChartBand::*low,
+               double ChartBand::*high, Color color) {
+    for (std::size_t t = 1; t < chart.band.size(); ++t) {
+        const auto &from = chart.band[t - 1], &to = chart.band[t];
+        if (!from || !to) continue;
+        const double x = plot.x(static_cast<double>(t) - 1), next = plot.x(static_cast<double>(t));
+        Path piece;
+        piece.fill = color;
+        piece.move_to({x, plot.y((*from).*low)});
+        piece.line_to({x, plot.y((*from).*high)});
+        piece.line_to({next, plot.y((*to).*high)});
+        piece.line_to({next, plot.y((*to).*low)});
+        piece.close();
+        list.add(std::move(piece), {OwnerKind::chart, chart.id, "band"});
+    }
+}
+
+// The middle 90 % of the draws, and over it the middle 50 %, behind the lines. What lies over the wide band
+// adds to it, so that no seam shows between them.
+void draw_bands(DisplayList& list, const ChartData& chart, const Plot& plot, const Theme& colors) {
+    constexpr double wide = 0.13, narrow = 0.20, added = 1 - (1 - narrow) / (1 - wide);
+    const Color color = chart.scenario.empty() ? colors.ink : colors.scenario;
+    draw_band(list, chart, plot, &ChartBand::p05, &ChartBand::p95, color.with_alpha(wide));
+    draw_band(list, chart, plot, &ChartBand::p25, &ChartBand::p75, color.with_alpha(added));
 }
 
 void draw_series(DisplayList& list, const Values& values, const Plot& plot, const Stroke& stroke) {
@@ -235,34 +252,53 @@ void draw_ends(DisplayList& list, const ChartData& chart, const Plot& plot, doub
              name_style, colors.scenario);
 }
 
-} // namespace
+double name_room(const Rect& rect) {
+    return std::clamp(rect.w * 0.22, 26.0, 72.0);
+}
 
-DisplayList draw_chart(const ChartData& chart, const Rect& rect, ThemeName theme_name) {
-    const Theme& colors = theme(theme_name);
-    DisplayList list;
-    draw_head(list, chart, rect, colors);
+Plot plot_in(const ChartData& chart, const Rect& rect, const ChartLook& look) {
     Plot plot;
     const double plot_h = std::max(24.0, rect.h - plot_top - plot_bottom);
-    plot.axis = value_axis(chart, std::clamp(static_cast<int>(plot_h / 26) + 1, 2, 5));
+    plot.axis = look.axis ? *look.axis : axis_of(chart, plot_h);
     plot.horizon = std::max(1, static_cast<int>(chart.base.size()) - 1);
     double tick_w = 0;
     for (int i = 0; i < plot.axis.ticks.count; ++i)
         tick_w = std::max(tick_w, text_width(tick_text(chart, plot.axis.ticks, i), type::micro));
-    const double name_room = std::clamp(rect.w * 0.22, 26.0, 72.0);
     const double names_w =
         chart.scenario.empty()
             ? 8
             : end_gap + std::max(text_width("Base", type::micro),
-                                 text_width(end_name(chart.scenario_name, name_room), name_style));
+                                 text_width(end_name(chart.scenario_name, name_room(rect)), name_style));
     const double left = tick_w + 8;
     plot.rect = {rect.x + left, rect.y + plot_top, std::max(20.0, rect.w - left - names_w), plot_h};
-    draw_grid(list, chart, plot, colors);
+    return plot;
+}
+
+} // namespace
+
+Rect plot_of(const ChartData& chart, const Rect& rect, const ChartLook& look) {
+    return plot_in(chart, rect, look).rect;
+}
+
+int period_at(const ChartData& chart, const Rect& plot, double x) {
+    const double horizon = std::max<double>(1, static_cast<double>(chart.base.size()) - 1);
+    return static_cast<int>(std::lround(std::clamp((x - plot.x) / plot.w, 0.0, 1.0) * horizon));
+}
+
+DisplayList draw_chart(const ChartData& chart, const Rect& rect, const ChartLook& look) {
+    const Theme& colors = theme(look.theme);
+    DisplayList list;
+    draw_head(list, chart, look.period, rect, colors);
+    const Plot plot = plot_in(chart, rect, look);
+    draw_grid(list, chart, plot, look.period, colors);
     draw_starts(list, chart, plot, colors);
+    draw_bands(list, chart, plot, colors);
     draw_series(list, chart.base, plot,
                 chart.scenario.empty() ? Stroke{colors.ink, size::stroke_chart, dash::solid}
                                        : Stroke{colors.base, size::stroke_chart_base, dash::chart_base});
     draw_series(list, chart.scenario, plot, {colors.scenario, size::stroke_chart, dash::solid});
-    draw_ends(list, chart, plot, name_room, colors);
+    draw_ends(list, chart, plot, name_room(rect), colors);
+    if (look.period) draw_hair(list, chart, plot, *look.period, colors);
     return list;
 }
 

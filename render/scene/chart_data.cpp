@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scene/chart.h"
+#include "scene/chart_data.h"
 #include "scene/format.h"
 #include "whatif/compare.h"
+#include "whatif/figure_bands.h"
 
 namespace waymark {
 
@@ -52,6 +53,7 @@ ChartData chart_of(std::string_view figure, std::string unit) {
             .unit = std::move(unit),
             .scale = info.scale,
             .currency = {},
+            .period = {},
             .good_direction = info.good_direction,
             .from_zero = info.scale == FigureScale::people,
             .definition = std::string(info.definition),
@@ -59,13 +61,35 @@ ChartData chart_of(std::string_view figure, std::string unit) {
             .scenario = {},
             .scenario_name = {},
             .starts = {},
-            .remark = {}};
+            .remark = {},
+            .band = {},
+            .draws = 0,
+            .certainty = {}};
+}
+
+void take_bands(ChartData& chart, const BandsOverTime& bands) {
+    const auto found = std::ranges::find(bands.figures, chart.id, &FigureBands::figure);
+    if (found == bands.figures.end() || found->periods.size() != chart.base.size()) return;
+    for (const Band& band : found->periods) {
+        auto& taken = chart.band.emplace_back();
+        if (band[0]) taken = ChartBand{*band[0], *band[1], *band[3], *band[4]};
+    }
+    chart.draws = bands.draws;
+    const auto change = change_of(chart);
+    if (change && *change != 0) chart.certainty = *change > 0 ? found->ends_higher : found->ends_lower;
 }
 
 } // namespace
 
+const std::vector<std::string>& dock_figures() {
+    static const std::vector<std::string> figures{"satisfaction", "churn_rate", "customers", "nps",
+                                                  std::string(net_value_figure)};
+    return figures;
+}
+
 std::vector<ChartData> dock_charts(const Journey& journey, const Outcome& base_outcome,
-                                   const Scenario* scenario, const Outcome* scenario_outcome) {
+                                   const Scenario* scenario, const Outcome* scenario_outcome,
+                                   const BandsOverTime* bands) {
     const std::string period(period_word(journey.simulation.period));
     std::vector<ChartData> charts{
         chart_of("satisfaction", "mean, 0–10"), chart_of("churn_rate", "per " + period),
@@ -74,11 +98,12 @@ std::vector<ChartData> dock_charts(const Journey& journey, const Outcome& base_o
         chart.base = column(base_outcome, chart.id);
         if (scenario_outcome != nullptr) chart.scenario = column(*scenario_outcome, chart.id);
     }
-    charts.push_back({.id = "net_value",
+    charts.push_back({.id = std::string(net_value_figure),
                       .title = "Net value",
                       .unit = "cumulative, after investment",
                       .scale = FigureScale::money,
                       .currency = {},
+                      .period = {},
                       .good_direction = 1,
                       .from_zero = true,
                       .definition = "Revenue less the cost of all visits so far, less what the scenario's "
@@ -87,13 +112,18 @@ std::vector<ChartData> dock_charts(const Journey& journey, const Outcome& base_o
                       .scenario = {},
                       .scenario_name = {},
                       .starts = {},
-                      .remark = {}});
+                      .remark = {},
+                      .band = {},
+                      .draws = 0,
+                      .certainty = {}});
     if (scenario_outcome != nullptr) {
         charts.back().scenario = net_value(*scenario_outcome);
         charts.back().remark = payback_remark(journey, base_outcome, *scenario_outcome);
     }
     for (ChartData& chart : charts) {
         chart.currency = journey.currency;
+        chart.period = period;
+        if (bands != nullptr) take_bands(chart, *bands);
         if (scenario == nullptr || scenario_outcome == nullptr) continue;
         chart.scenario_name = scenario->name;
         chart.starts = starts_of(*scenario, static_cast<int>(chart.base.size()) - 1);
@@ -101,27 +131,35 @@ std::vector<ChartData> dock_charts(const Journey& journey, const Outcome& base_o
     return charts;
 }
 
-std::optional<double> figure_of(const ChartData& chart) {
+std::optional<double> figure_in(const ChartData& chart, int period) {
     const auto& values = chart.scenario.empty() ? chart.base : chart.scenario;
-    return values.empty() ? std::nullopt : values.back();
+    const auto at = static_cast<std::size_t>(period);
+    return period < 0 || at >= values.size() ? std::nullopt : values[at];
+}
+
+std::optional<double> change_in(const ChartData& chart, int period) {
+    const auto at = static_cast<std::size_t>(period);
+    if (period < 0 || at >= chart.scenario.size() || at >= chart.base.size()) return std::nullopt;
+    if (!chart.scenario[at] || !chart.base[at]) return std::nullopt;
+    return *chart.scenario[at] - *chart.base[at];
+}
+
+std::optional<double> figure_of(const ChartData& chart) {
+    return figure_in(chart, static_cast<int>(chart.base.size()) - 1);
 }
 
 std::optional<double> change_of(const ChartData& chart) {
-    if (chart.scenario.empty() || chart.base.empty()) return std::nullopt;
-    if (!chart.scenario.back() || !chart.base.back()) return std::nullopt;
-    return *chart.scenario.back() - *chart.base.back();
+    return change_in(chart, static_cast<int>(chart.base.size()) - 1);
 }
 
-Ticks nice_ticks(double low, double high, int most) {
-    if (low < 0 && high > 0) most = std::max(most, 3); // zero is a line, so two hold no both sides of it
-    if (!(high > low)) high = low + std::max(1e-9, std::abs(low) * 0.1);
-    const double decade = std::pow(10.0, std::floor(std::log10((high - low) / most)));
-    for (double scale = decade;; scale *= 10)
-        for (const double round : {1.0, 2.0, 2.5, 5.0}) {
-            const double step = scale * round, first = std::floor(low / step + 1e-9) * step;
-            const int count = static_cast<int>(std::ceil((high - first) / step - 1e-9)) + 1;
-            if (count <= most) return {first, step, std::max(2, count)};
-        }
+std::string certainty_words(const ChartData& chart) {
+    const auto change = change_of(chart);
+    if (!chart.certainty || !change) return {};
+    if (format_change(chart.scale, *change, chart.currency).starts_with("±")) return {};
+    if (*chart.certainty >= 1) return "in all draws";
+    // Neither "100 %" nor "0 %" of what is not all or none.
+    const double percent = std::clamp(std::round(100 * *chart.certainty), 1.0, 99.0);
+    return "in " + format_number(percent, 0) + " % of draws";
 }
 
 } // namespace waymark

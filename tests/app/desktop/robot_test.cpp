@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include "desktop/app.h"
 #include "desktop/gui.h"
@@ -165,6 +166,52 @@ TEST_CASE("a slider moves curve and charts in the frame it is dragged in, as one
     CHECK(*desk.session().projection.base == figures);
     CHECK_FALSE(desk.hand().is_shown("status/change.satisfaction"));
     CHECK(find_touchpoint(desk.journey(), "checkin")->scores.process == 4.5);
+}
+
+TEST_CASE(
+    "bands come by themselves once the hand rests, refine beside the frames, and go with the next change") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.app().perform(SetScenario{"mobile"});
+    const auto has_bands = [&] {
+        return desk.session().bands.over_time != nullptr;
+    };
+    for (int i = 0; i < 5000 && !has_bands(); ++i) {
+        desk.hand().frames(1);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    REQUIRE(has_bands());
+    CHECK(desk.session().projection.scenario_is_exact);
+    desk.app().finish_studies();
+    CHECK(desk.session().bands.over_time->draws == 1000);
+    desk.hand().frames(2);
+    CHECK(desk.hand().is_shown("dock/customers.certainty"));
+
+    desk.hand().click("canvas/card.checkin");
+    const Rect track = desk.hand().rect_of("inspector/scores.people");
+    desk.hand().move_to({track.x + track.w * 0.8, track.center().y});
+    desk.hand().press_mouse();
+    desk.hand().move_to({track.x + track.w * 0.4, track.center().y});
+    REQUIRE(desk.session().preview);
+    CHECK_FALSE(has_bands());
+    desk.hand().release_mouse();
+    desk.hand().frames(2);
+    desk.app().finish_studies();
+    CHECK(has_bands());
+}
+
+TEST_CASE("the inspector says what the field under the pointer does") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.hand().click("canvas/card.checkin");
+    desk.app().finish_studies();
+    desk.hand().frames(2);
+    CHECK(desk.hand().is_shown("inspector/section.effect"));
+    const Rect row = desk.hand().rect_of("inspector/scores.product");
+    desk.hand().move_to(row.center());
+    desk.hand().frames(2);
+    const FieldOfMap product{"checkin", TouchpointField::product};
+    CHECK(desk.app().workspace().inspector.pointed == product);
 }
 
 TEST_CASE("what is drawn with the mouse is saved as canonical text, and saving again changes no byte") {

@@ -3,11 +3,14 @@
 #include <stdexcept>
 #include <string>
 
+#include "journey/lookup.h"
 #include "panels/scenario_bar.h"
 #include "panels/style.h"
 #include "panels/toolbar.h"
 #include "session/probe.h"
+#include "session/study.h"
 #include "support/builder.h"
+#include "whatif/simulate.h"
 
 #include <imgui.h>
 
@@ -66,6 +69,21 @@ void PanelStage::show(Dialog dialog) {
     forget();
 }
 
+void PanelStage::compute() {
+    for (const Accuracy accuracy : {Accuracy::preview, Accuracy::exact})
+        for (const ProjectionRequest& request : missing_figures(session_, accuracy)) {
+            const Journey& map = *request.inputs.journey;
+            const Scenario* const scenario =
+                request.inputs.scenario ? find_scenario(map, *request.inputs.scenario) : nullptr;
+            const auto outcome = simulate(map, scenario);
+            perform(Projected{request, std::make_shared<const Outcome>(*outcome), {}});
+        }
+    if (const auto asked = missing_effects(session_)) {
+        const auto found = sensitivities(*asked->journey, nullptr, all_goals);
+        perform(EffectsFound{*asked, std::make_shared<const std::vector<Sensitivity>>(*found)});
+    }
+}
+
 void PanelStage::frame() {
     ImGui::NewFrame();
     clear_probes();
@@ -80,6 +98,7 @@ void PanelStage::frame() {
     take(draw_outline(ui_, session_, outline_, {0, 72, 240, 700}));
     take(draw_inspector(ui_, session_, inspector_, {1184, 72, 256, 700}));
     take(draw_scenario_bar(ui_, session_, {0, 780, 1440, 36}));
+    take(draw_dock(ui_, session_, dock_, {240, 300, 944, 232}));
     take(draw_dialog(ui_, session_, dialogs_));
     if (const auto rest = end_ui(ui_)) take({*rest});
     ImGui::Render();

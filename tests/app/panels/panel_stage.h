@@ -7,6 +7,7 @@
 
 #include "imgui/fonts.h"
 #include "panels/dialogs.h"
+#include "panels/dock.h"
 #include "panels/inspector.h"
 #include "panels/outline.h"
 #include "panels/ui.h"
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] Harness& hand() { return *harness_; }
     void select(std::string_view touchpoint);
     void show(Dialog dialog);
+    // Figures as the machine would report them; with effects of all fields.
+    void compute();
+    [[nodiscard]] const DockState& dock() const { return dock_; }
 
     // How many actions of that kind the panels asked for since the last forget().
     template <class Kind>
@@ -57,6 +61,7 @@ private:
     OutlineState outline_;
     InspectorState inspector_;
     DialogState dialogs_;
+    DockState dock_;
     Session session_;
     std::vector<Action> asked_;
     std::unique_ptr<Harness> harness_;

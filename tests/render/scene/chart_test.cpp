@@ -47,7 +47,7 @@ std::vector<Rect> texts_of(const DisplayList& list) {
 
 // What is written left of the plot: the values of its grid lines, the lowest first.
 std::vector<std::string> value_labels(const ChartData& data, double height) {
-    const DisplayList list = draw_chart(data, {0, 0, 260, height}, ThemeName::light);
+    const DisplayList list = draw_chart(data, {0, 0, 260, height}, {});
     double plot_left = 1e300;
     for (const Item& item : list.items)
         if (std::holds_alternative<Path>(item.shape)) plot_left = std::min(plot_left, bounds(item).x);
@@ -123,7 +123,7 @@ TEST_CASE("no texts of a chart overlap or leave it, wide or narrow") {
         for (const ChartData& c : dock_charts(journey, base, &journey.scenarios[0], &better)) {
             INFO(c.id << " at " << width);
             const Rect rect{0, 0, width, 170};
-            const auto texts = texts_of(draw_chart(c, rect, ThemeName::light));
+            const auto texts = texts_of(draw_chart(c, rect, {}));
             for (std::size_t i = 0; i < texts.size(); ++i) {
                 CHECK(texts[i].x >= -0.01);
                 CHECK(texts[i].right() <= width + 0.01);
@@ -133,6 +133,108 @@ TEST_CASE("no texts of a chart overlap or leave it, wide or narrow") {
             }
         }
     }
+}
+
+namespace {
+
+// A chart of three periods with a scenario and bands.
+ChartData banded() {
+    ChartData data;
+    data.id = "customers";
+    data.title = "Customers";
+    data.unit = "at month end";
+    data.scale = FigureScale::people;
+    data.period = "month";
+    data.from_zero = true;
+    data.base = {0, 320, 300};
+    data.scenario = {0, 330, 340};
+    data.scenario_name = "Mobile check-in";
+    data.band = {ChartBand{0, 0, 0, 0}, ChartBand{280, 310, 350, 390}, ChartBand{250, 300, 360, 420}};
+    data.draws = 1000;
+    data.certainty = 0.934;
+    return data;
+}
+
+std::vector<std::string> words_of(const DisplayList& list) {
+    std::vector<std::string> words;
+    for (const Item& item : list.items)
+        if (const auto* run = std::get_if<TextRun>(&item.shape)) words.push_back(run->text);
+    return words;
+}
+
+bool says(const DisplayList& list, const std::string& words) {
+    const auto all = words_of(list);
+    return std::ranges::find(all, words) != all.end();
+}
+
+} // namespace
+
+TEST_CASE("under the pointer a chart reads that period: figure, change, base and band") {
+    const ChartData data = banded();
+    const Rect rect{0, 0, 300, 180};
+    const DisplayList at_rest = draw_chart(data, rect, {});
+    CHECK(says(at_rest, "340"));
+    CHECK(says(at_rest, "+40"));
+    CHECK(says(at_rest, "at month end"));
+    const DisplayList read = draw_chart(data, rect, {.period = 1});
+    CHECK(says(read, "month 1"));
+    CHECK(says(read, "330"));
+    CHECK(says(read, "+10"));
+    CHECK(says(read, "base 320"));
+    CHECK(says(read, "  ·  280 to 390 in 90 % of draws"));
+    CHECK_FALSE(says(read, "340"));
+}
+
+TEST_CASE("the period under the pointer is the nearest one") {
+    const ChartData data = banded();
+    const Rect plot = plot_of(data, {0, 0, 300, 180}, {});
+    CHECK(period_at(data, plot, plot.x - 50) == 0);
+    CHECK(period_at(data, plot, plot.x + plot.w * 0.26) == 1);
+    CHECK(period_at(data, plot, plot.x + plot.w * 0.24) == 0);
+    CHECK(period_at(data, plot, plot.right() + 50) == 2);
+}
+
+TEST_CASE("how sure a change is stands beside it in words") {
+    ChartData data = banded();
+    CHECK(certainty_words(data) == "in 93 % of draws");
+    CHECK(says(draw_chart(data, {0, 0, 300, 180}, {}), "in 93 % of draws"));
+    data.certainty = 0.999; // not all
+    CHECK(certainty_words(data) == "in 99 % of draws");
+    data.certainty = 1;
+    CHECK(certainty_words(data) == "in all draws");
+    data.certainty = 0.001; // not none
+    CHECK(certainty_words(data) == "in 1 % of draws");
+    data.scenario.back() = 300; // no change to be sure of
+    CHECK(certainty_words(data).empty());
+}
+
+TEST_CASE("an axis holds its bands and grows only when values leave it") {
+    ChartData data = banded();
+    const ChartAxis axis = axis_of(data, 100);
+    CHECK(axis.high >= 420);
+    data.band.clear();
+    data.scenario.back() = 310;
+    CHECK(grown(axis, data, 100) == axis);
+    CHECK(axis_of(data, 100).high < axis.high);
+    data.scenario.back() = 900;
+    const ChartAxis wider = grown(axis, data, 100);
+    CHECK(wider.high >= 900);
+    CHECK(wider.low <= axis.low);
+}
+
+TEST_CASE("no texts of a chart with bands overlap or leave it, read or at rest") {
+    const ChartData data = banded();
+    for (const double width : {150.0, 170.0, 200.0, 260.0, 380.0})
+        for (const std::optional<int> period :
+             {std::optional<int>{}, std::optional<int>{0}, std::optional<int>{2}}) {
+            INFO("width " << width << ", period " << period.value_or(-1));
+            const auto texts = texts_of(draw_chart(data, {0, 0, width, 170}, {.period = period}));
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                CHECK(texts[i].right() <= width + 0.01);
+                for (std::size_t k = i + 1; k < texts.size(); ++k)
+                    CHECK_FALSE(texts[i].intersects(texts[k]));
+            }
+        }
 }
 
 TEST_CASE("the values beside a chart differ, however little there is to show") {

@@ -1,0 +1,182 @@
+#include "desktop/study_desk.h"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "journey/lookup.h"
+#include "scene/chart_data.h"
+#include "session/compute.h"
+#include "session/study.h"
+#include "whatif/sensitivity.h"
+
+namespace waymark {
+
+namespace {
+
+// Bands are shown from the first of these numbers of draws on, and again at each of the others.
+constexpr std::array<std::uint32_t, 3> stages{24, 100, 400};
+constexpr std::uint32_t draws_a_task = 4;
+
+const Scenario* scenario_of(const ProjectionInputs& inputs) {
+    return inputs.scenario ? find_scenario(*inputs.journey, *inputs.scenario) : nullptr;
+}
+
+Problem not_computed(const std::exception& error) { // out of memory: said, not fatal
+    return {"", std::string("How sure the figures are could not be computed: ") + error.what(), ""};
+}
+
+} // namespace
+
+void StudyDesk::Tray::put(Action action) {
+    {
+        const std::lock_guard lock(mutex_);
+        ready_.push_back(std::move(action));
+    }
+    if (wake_) wake_();
+}
+
+std::vector<Action> StudyDesk::Tray::take() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(ready_, {});
+}
+
+// The draws of one journey and scenario, in tasks that any thread may run. Each draw has a place of its own,
+// so that a stage reads only what is written.
+struct StudyDesk::BandJob {
+    struct Stage {
+        std::uint32_t draws;
+        std::atomic<std::uint32_t> left; // draws not made yet, of those before it too
+    };
+
+    ProjectionInputs inputs;
+    std::shared_ptr<Tray> tray;
+    std::atomic<bool> is_stopped = false;
+    std::optional<DrawPlan> plan;
+    std::vector<DrawnWorld> worlds;
+    std::vector<std::unique_ptr<Stage>> parts;
+
+    BandJob(ProjectionInputs of, std::shared_ptr<Tray> to) : inputs(std::move(of)), tray(std::move(to)) {}
+
+    void report(std::shared_ptr<const BandsOverTime> bands, Problems problems) const {
+        tray->put(BandsDrawn{inputs, std::move(bands), std::move(problems)});
+    }
+
+    // Whether there is something to draw.
+    bool prepare() {
+        const Scenario* const scenario = scenario_of(inputs);
+        std::vector<Scenario> scenarios;
+        if (scenario != nullptr) scenarios.push_back(*scenario);
+        DrawOptions options;
+        options.draws = wanted_draws(*inputs.journey, scenario != nullptr);
+        options.persona = inputs.persona;
+        auto planned = draw_plan(*inputs.journey, std::move(scenarios), options);
+        if (!planned) {
+            report(nullptr, planned.problems());
+            return false;
+        }
+        plan = std::move(*planned);
+        worlds.resize(options.draws);
+        for (const std::uint32_t stage : stages)
+            if (stage < options.draws) parts.push_back(std::make_unique<Stage>(stage, stage));
+        parts.push_back(std::make_unique<Stage>(options.draws, options.draws));
+        return true;
+    }
+
+    void draw(std::uint32_t from, std::uint32_t to) {
+        for (std::uint32_t number = from; number < to && !is_stopped; ++number) {
+            worlds[number] = drawn_world(*plan, number);
+            for (const auto& stage : parts)
+                if (number < stage->draws && --stage->left == 0) show(stage->draws);
+        }
+    }
+
+    void show(std::uint32_t draws) const {
+        const std::span<const DrawnWorld> made(worlds.data(), draws);
+        auto bands = bands_over_time(*plan, made, plan->scenarios.size(), dock_figures());
+        if (bands) {
+            report(std::make_shared<const BandsOverTime>(*std::move(bands)), {});
+        } else if (draws == plan->options.draws) { // more draws may do what few could not
+            report(nullptr, bands.problems());
+        }
+    }
+
+    void safely(const std::function<void()>& work) {
+        try {
+            if (!is_stopped) work();
+        } catch (const std::exception& error) {
+            if (!is_stopped.exchange(true)) report(nullptr, {not_computed(error)});
+        }
+    }
+};
+
+StudyDesk::StudyDesk(std::function<void()> wake) : tray_(std::make_shared<Tray>(std::move(wake))) {}
+
+StudyDesk::~StudyDesk() {
+    if (bands_) bands_->is_stopped = true;
+}
+
+void StudyDesk::draw_bands(const std::optional<ProjectionInputs>& inputs) {
+    if (inputs && bands_ && equivalent(bands_->inputs, *inputs)) return;
+    if (bands_) bands_->is_stopped = true;
+    bands_ = nullptr;
+    drawing_.drop_waiting();
+    if (!inputs) return;
+    bands_ = std::make_shared<BandJob>(*inputs, tray_);
+    const auto prepare = [this, job = bands_] {
+        if (!job->prepare()) return;
+        std::vector<Task> tasks;
+        const auto all = static_cast<std::uint32_t>(job->worlds.size());
+        for (std::uint32_t from = 0; from < all; from += draws_a_task) {
+            const std::uint32_t to = std::min(from + draws_a_task, all);
+            tasks.push_back([job, from, to] { job->safely([&] { job->draw(from, to); }); });
+        }
+        drawing_.start(std::move(tasks));
+    };
+    drawing_.start({[job = bands_, prepare] {
+        job->safely(prepare);
+    }});
+}
+
+void StudyDesk::find_effects(const std::optional<ProjectionInputs>& inputs) {
+    if (!inputs || inputs == effects_) return;
+    if (effects_) {
+        later_ = inputs;
+        return;
+    }
+    effects_ = inputs;
+    finding_.start({[of = *inputs, tray = tray_] {
+        EffectsFound found{of, nullptr};
+        try {
+            SimulateOptions options;
+            options.persona = of.persona;
+            auto all = sensitivities(*of.journey, scenario_of(of), all_goals, options);
+            if (all) found.by_goal = std::make_shared<const std::vector<Sensitivity>>(*std::move(all));
+        } catch (const std::exception&) { // out of memory: there are none then
+            found.by_goal = nullptr;
+        }
+        tray->put(std::move(found));
+    }});
+}
+
+std::vector<Action> StudyDesk::take_finished() {
+    std::vector<Action> ready = tray_->take();
+    for (const Action& action : ready) {
+        if (const auto* bands = std::get_if<BandsDrawn>(&action)) {
+            const bool is_last = !bands->over_time || bands->over_time->draws == bands->over_time->planned;
+            if (is_last && bands_ && equivalent(bands->inputs, bands_->inputs)) bands_ = nullptr;
+        }
+        if (std::holds_alternative<EffectsFound>(action)) effects_.reset();
+    }
+    if (!effects_ && later_) find_effects(std::exchange(later_, std::nullopt));
+    return ready;
+}
+
+bool StudyDesk::is_busy() const {
+    return bands_ || effects_ || later_;
+}
+
+} // namespace waymark

@@ -1,0 +1,124 @@
+#include "panels/dock_levers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui/painter.h"
+#include "panels/popup.h"
+#include "panels/widgets.h"
+#include "scene/format.h"
+#include "scene/levers.h"
+#include "session/study.h"
+
+#include <imgui.h>
+
+namespace waymark {
+
+namespace {
+
+constexpr double side = 16, head_h = 36, widest_column = 720;
+
+std::string when(const Session& session, Goal goal) {
+    const Simulation& simulation = shown_journey(session).simulation;
+    const std::string at =
+        std::string(period_word(simulation.period)) + " " + std::to_string(simulation.horizon);
+    switch (goal) {
+    case Goal::churned: return " up to " + at;
+    case Goal::value: return " of a person who enters";
+    case Goal::customers:
+    case Goal::satisfaction:
+    case Goal::nps: return " at " + at;
+    }
+    return "";
+}
+
+std::string subtitle(const Session& session) {
+    const Scenario* const scenario = active_scenario(session);
+    const std::string map = scenario == nullptr ? "base map" : "with “" + scenario->name + "”";
+    return "what a small step of each field alone does to " + goal_words(session.goal) +
+           when(session, session.goal) + ", " + map;
+}
+
+void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Rect& area, Actions& actions) {
+    const Rect units{0, 0, area.w / ui.scale, area.h / ui.scale};
+    const int columns = units.w > widest_column ? 2 : 1;
+    for (std::size_t i = 0; i < chart.levers.size(); ++i) {
+        const Lever& lever = chart.levers[i];
+        const Rect row = lever_row(chart, units, columns, i);
+        const Rect place{area.x + row.x * ui.scale - ui.px(8), area.y + row.y * ui.scale,
+                         row.w * ui.scale + ui.px(12), row.h * ui.scale};
+        const Touch on = touch(ui, "lever." + std::to_string(i), place);
+        if (is_selected(session, lever.owner)) {
+            fill(ui, place, ui.theme().pressed, size::radius_control);
+        } else if (on.hovered) {
+            fill(ui, place, ui.theme().hover, size::radius_control);
+        }
+        if (on.focused && ui.focus.ring_shown) focus_ring(ui, place);
+        hint(ui, on,
+             Hint{lever.where + ": " + lever.step,
+                  lever.detail + ". The derivative at today’s value times the step; all other fields stay.",
+                  "Click to select it. Projection from stated assumptions."});
+        if (on.clicked) actions.push_back(Show{{lever.owner}});
+    }
+    const DisplayList picture = draw_levers(chart, units, columns, ui.theme_name);
+    paint(picture, *ImGui::GetWindowDrawList(), View{{area.x, area.y}, ui.scale}, *ui.fonts);
+}
+
+} // namespace
+
+std::string goal_words(Goal goal) {
+    std::string words(info(goal).label);
+    const bool is_abbreviation = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
+    if (!is_abbreviation && words[0] >= 'A' && words[0] <= 'Z')
+        words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    return words;
+}
+
+Actions goal_combo(Ui& ui, const Session& session, Point right_middle) {
+    std::vector<MenuItem> items;
+    for (const Goal goal : all_goals)
+        items.push_back({.label = std::string(info(goal).label),
+                         .is_checked = goal == session.goal,
+                         .name = std::string(info(goal).name)});
+    const std::string_view value = info(session.goal).label;
+    const double w = combo_width(ui, "Goal", value), h = ui.px(size::button_h);
+    const Rect rect{right_middle.x - w, std::round(right_middle.y - h / 2), w, h};
+    const ComboLook look{.label = "Goal",
+                         .hint = {"Goal", "What is to become better: by this everything is judged.",
+                                  std::string(info(session.goal).definition)}};
+    if (const auto chosen = combo(ui, "goal", rect, value, items, look)) return {SetGoal{all_goals[*chosen]}};
+    return {};
+}
+
+Actions draw_levers_page(Ui& ui, const Session& session, const Rect& area) {
+    const Theme& look = ui.theme();
+    const Rect inside = inset(area, ui.px(side), 0);
+    const Rect head{inside.x, inside.y + ui.px(4), inside.w, ui.px(head_h)};
+    Actions actions = goal_combo(ui, session, {head.right(), head.center().y});
+    const double title_w = text(ui, head, "What matters most", type::strong, look.text);
+    const double from = title_w + ui.px(8);
+    text(ui, {head.x + from, head.y, head.w - from - ui.px(200), head.h}, subtitle(session), type::micro,
+         look.text_3);
+    const Rect rows{inside.x, head.bottom() + ui.px(2), inside.w, area.bottom() - head.bottom() - ui.px(10)};
+    const auto say = [&](std::string_view words) {
+        paragraph(ui, {rows.x, rows.y}, rows.w, words, type::body, look.text_2);
+    };
+    if (!session.effects.by_goal) {
+        say(effects_are_current(session) ? "The effects of this map’s fields cannot be computed."
+                                         : "The effects of all fields are being computed.");
+        return actions;
+    }
+    const auto& all = *session.effects.by_goal;
+    const auto judged = std::ranges::find(all, session.goal, &Sensitivity::goal);
+    if (judged == all.end()) return actions;
+    if (!judged->value) {
+        say("There is no such goal here: " + judged->why_not + ".");
+        return actions;
+    }
+    const LeverChart chart = lever_chart(*session.effects.inputs.journey, *judged);
+    if (chart.levers.empty()) say("No field of the map changes it visibly.");
+    draw_rows(ui, session, chart, rows, actions);
+    return actions;
+}
+
+} // namespace waymark
