@@ -24,7 +24,7 @@ std::string name_of_intervention(const Journey& journey, const Optimum& optimum,
     return found == nullptr || found->name.empty() ? id : found->name;
 }
 
-std::string names_of(const Journey& journey, const Optimum& optimum, const Choice& choice) {
+std::string names_of(const Journey& journey, const Optimum& optimum, const ChosenSet& choice) {
     if (choice.interventions.empty()) return "none";
     std::string names;
     for (const std::string& id : choice.interventions)
@@ -38,7 +38,7 @@ std::string money(double amount, const Journey& journey) {
 
 NumberStyle style_of(const Optimum& optimum) {
     Values values;
-    for (const Choice& choice : optimum.frontier)
+    for (const ChosenSet& choice : optimum.frontier)
         values.push_back(choice.value);
     return style_for(info(optimum.goal).scale, values);
 }
@@ -77,7 +77,7 @@ Table frontier_table(const Journey& journey, const Optimum& optimum) {
                  {"Gain", "", true},
                  {"Interventions", "", false}},
                 {}};
-    for (const Choice& choice : optimum.frontier) {
+    for (const ChosenSet& choice : optimum.frontier) {
         table.rows.push_back({number(choice.cost, 0), written(choice.value, style),
                               written(choice.value - optimum.frontier.front().value, with_sign),
                               names_of(journey, optimum, choice)});
@@ -104,7 +104,7 @@ Table interactions_table(const Journey& journey, const Optimum& optimum) {
     return table;
 }
 
-Json json_of(const Choice& choice) {
+Json json_of(const ChosenSet& choice) {
     return {{"cost", choice.cost}, {"value", choice.value}, {"interventions", choice.interventions}};
 }
 
@@ -122,7 +122,7 @@ std::string table_of(const Journey& journey, const Optimum& optimum, const Perso
 
 std::string csv_of(const Optimum& optimum) {
     std::string text = "cost,value,interventions\n";
-    for (const Choice& choice : optimum.frontier) {
+    for (const ChosenSet& choice : optimum.frontier) {
         text += number_text(choice.cost) + "," + number_text(choice.value) + ",";
         for (const std::string& id : choice.interventions)
             text += (&id == choice.interventions.data() ? "" : " ") + id;
@@ -133,7 +133,7 @@ std::string csv_of(const Optimum& optimum) {
 
 std::string json_of(const Journey& journey, const Optimum& optimum) {
     Json frontier = Json::array();
-    for (const Choice& choice : optimum.frontier)
+    for (const ChosenSet& choice : optimum.frontier)
         frontier.push_back(json_of(choice));
     Json best = nullptr;
     if (optimum.best) {

@@ -99,8 +99,8 @@ void OptimiseSearch::take(std::span<const Subset> subsets,
     }
 }
 
-Choice OptimiseSearch::choice_of(const SubsetChoice& choice) const {
-    Choice made{{}, choice.cost, choice.value};
+ChosenSet OptimiseSearch::choice_of(const SubsetChoice& choice) const {
+    ChosenSet made{{}, choice.cost, choice.value};
     for (std::size_t i = 0; i < study_.candidates.size(); ++i)
         if (contains(choice.subset, i)) made.interventions.push_back(id_of(study_, i));
     return made;

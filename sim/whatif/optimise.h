@@ -22,12 +22,12 @@ struct OptimiseOptions {
     std::size_t most_exact = most_exact_subsets;
 };
 
-struct Choice {
+struct ChosenSet {
     std::vector<std::string> interventions; // ids, in the scenario's order
     double cost = 0;
     double value = 0; // of the goal
 
-    bool operator==(const Choice&) const = default;
+    bool operator==(const ChosenSet&) const = default;
 };
 
 // Two interventions together against each alone, all against none.
@@ -44,9 +44,9 @@ struct Optimum {
     std::string scenario; // its id
     Goal goal = Goal::customers;
     std::optional<double> budget;
-    bool is_exact = true;       // all subsets within the budget were tried
-    std::optional<Choice> best; // nothing where the goal has no value for any
-    std::vector<Choice>
+    bool is_exact = true;          // all subsets within the budget were tried
+    std::optional<ChosenSet> best; // nothing where the goal has no value for any
+    std::vector<ChosenSet>
         frontier; // by rising cost, each better than all cheaper ones; the last one is the best
     std::vector<Interaction>
         interactions; // of all pairs where exact, else of those in the best; largest first
@@ -77,7 +77,7 @@ public:
 private:
     OptimiseSearch(SubsetStudy study, OptimiseOptions options, SubsetTask task);
     [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> pairs() const;
-    [[nodiscard]] Choice choice_of(const SubsetChoice& choice) const;
+    [[nodiscard]] ChosenSet choice_of(const SubsetChoice& choice) const;
 
     SubsetStudy study_;
     OptimiseOptions options_;

@@ -78,7 +78,7 @@ struct BruteForce {
     }
 };
 
-std::size_t mask_of(const Journey& journey, const Choice& choice) {
+std::size_t mask_of(const Journey& journey, const ChosenSet& choice) {
     std::size_t mask = 0;
     for (std::size_t i = 0; i < journey.scenarios[0].interventions.size(); ++i) {
         const std::string& id = journey.scenarios[0].interventions[i].id;
@@ -118,7 +118,7 @@ TEST_CASE("the best choice for a budget, and all the frontier, are those of tryi
         CHECK(optimum.best->cost <= budget);
         CHECK(*optimum.best == optimum.frontier.back());
         double paid = -1;
-        for (const Choice& choice : optimum.frontier) {
+        for (const ChosenSet& choice : optimum.frontier) {
             const std::size_t mask = mask_of(journey, choice);
             CHECK(choice.cost == Approx(brute.costs[mask]).epsilon(1e-12));
             CHECK(choice.value == Approx(*brute.values[mask]).epsilon(1e-8));
@@ -130,7 +130,7 @@ TEST_CASE("the best choice for a budget, and all the frontier, are those of tryi
         for (std::size_t mask = 0; mask < brute.costs.size(); ++mask) {
             if (brute.costs[mask] > budget || !brute.values[mask]) continue;
             double reached = direction * optimum.frontier.front().value;
-            for (const Choice& choice : optimum.frontier)
+            for (const ChosenSet& choice : optimum.frontier)
                 if (choice.cost <= brute.costs[mask]) reached = direction * choice.value;
             const double value = direction * *brute.values[mask];
             CHECK(value <= reached + 2e-8 * std::abs(value));
