@@ -7,6 +7,7 @@
 #include "desktop/effects.h"
 #include "desktop/settings.h"
 #include "session/checking.h"
+#include "session/comparison.h"
 #include "session/study.h"
 
 #include <imgui.h>
@@ -27,7 +28,9 @@ App::App(AppOptions options)
     , session_(make_session())
     , projector_(options_.wake)
     , checker_(options_.wake)
-    , desk_(options_.wake) {
+    , desk_(options_.wake)
+    , comparer_(options_.wake)
+    , optimiser_(options_.wake) {
     LoadedSettings settings = load_settings(options_.settings);
     session_ = make_session(std::move(settings.preferences));
     for (const auto& problem : settings.problems)
@@ -43,6 +46,8 @@ void App::perform_one(const Action& action) {
     session_ = std::move(step.session);
     for (const auto& effect : step.effects) {
         if (std::holds_alternative<Quit>(effect)) has_quit_ = true;
+        if (const auto* run = std::get_if<RunOptimiser>(&effect)) optimiser_.start(run->request);
+        if (std::holds_alternative<StopOptimiser>(effect)) optimiser_.stop();
         if (std::holds_alternative<StorePreferences>(effect)) settings_are_due_ = true;
         if (const auto report = performed(effect)) perform_one(*report);
     }
@@ -98,6 +103,11 @@ void App::finish_figures() {
 void App::study() {
     for (const Action& report : desk_.take_finished())
         perform_one(report);
+    for (const ComparisonFound& report : comparer_.take_finished())
+        perform_one(report);
+    for (const OptimiseReport& report : optimiser_.take_finished())
+        perform_one(report);
+    comparer_.compare(missing_comparison(session_));
     desk_.draw_bands(missing_bands(session_));
     desk_.find_effects(missing_effects(session_));
 }
@@ -107,7 +117,7 @@ void App::finish_studies() {
     do {
         study();
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    } while (desk_.is_busy());
+    } while (desk_.is_busy() || comparer_.is_busy() || optimiser_.is_busy());
 }
 
 void App::press(const Shortcut& shortcut) {

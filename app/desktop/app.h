@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "desktop/checker.h"
+#include "desktop/comparer.h"
+#include "desktop/optimiser.h"
 #include "desktop/projector.h"
 #include "desktop/study_desk.h"
 #include "desktop/workspace.h"
@@ -45,7 +47,7 @@ public:
 
     // Waits for exact figures and the map checks, as tests and screenshots must.
     void finish_figures();
-    // Waits for bands and effects too.
+    // Waits for bands, effects, comparisons and the optimiser too.
     void finish_studies();
 
     [[nodiscard]] bool has_quit() const { return has_quit_; }
@@ -72,6 +74,8 @@ private:
     Projector projector_; // it and what follows last: their threads end first
     Checker checker_;
     StudyDesk desk_;
+    Comparer comparer_;
+    Optimiser optimiser_;
 };
 
 } // namespace waymark

@@ -63,6 +63,8 @@ struct Perform {
             return Failed{quoted_name(effect.request.path) + " could not be exported", std::move(problems)};
         return FileExported{effect.request.path};
     }
+    Report operator()(const RunOptimiser&) const { return std::nullopt; } // reports by and by
+    Report operator()(const StopOptimiser&) const { return std::nullopt; }
     Report operator()(const StorePreferences&) const { return std::nullopt; }
     Report operator()(const Quit&) const { return std::nullopt; }
 };

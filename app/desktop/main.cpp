@@ -31,7 +31,7 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --record ID        the intervention of it that edits would go into
   --select ID        the selected touchpoint or stage, or link as 'FROM>TO'
   --point X,Y        where the mouse rests, in pixels: what it says there
-  --view NAME        map, or levers: with what matters most in the dock (map)
+  --view NAME        map, levers (what matters most, in the dock), compare, or best (the best choice) (map)
   --dialog NAME      open, save, export, shortcuts, about or history
 )";
 
@@ -90,7 +90,7 @@ bool take_option(Arguments& arguments, std::string_view name, const std::string&
         options.select = value;
     } else if (name == "--view") {
         options.view = value;
-        return value == "map" || value == "levers";
+        return value == "map" || value == "levers" || value == "compare" || value == "best";
     } else if (name == "--dialog") {
         options.dialog = value;
     } else {

@@ -4,6 +4,7 @@
 #include "desktop/gui.h"
 #include "desktop/offscreen.h"
 #include "journey/lookup.h"
+#include "session/comparison.h"
 
 #include <algorithm>
 #include <array>
@@ -82,6 +83,7 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
     if (const auto unknown = unknown_name(*journey, *in_force, options)) return {*unknown};
     if (options.recording) app.perform(SetRecording{options.recording});
     if (options.select) app.perform(Select{{named_element(*journey, *options.select)}});
+    if (options.view == "compare" || options.view == "best") app.perform(SetView{MainView::compare});
     if (options.view == "levers") app.perform(SetDockPage{DockPage::levers});
     if (options.dialog) {
         const auto dialog =
@@ -91,6 +93,13 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
         app.perform(Run{dialog->second});
     }
     app.finish_studies();
+    if (const auto compared = compared_scenarios(app.session());
+        options.view == "best" && !compared.empty()) {
+        const Session& session = app.session();
+        app.perform(
+            StartOptimise{{shown_snapshot(session), compared.front(), {}, session.goal, session.budget}});
+        app.finish_studies();
+    }
     return {};
 }
 

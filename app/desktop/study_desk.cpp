@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "desktop/staged_draws.h"
 #include "journey/lookup.h"
 #include "scene/chart_data.h"
 #include "session/compute.h"
@@ -44,20 +45,12 @@ std::vector<Action> StudyDesk::Tray::take() {
     return std::exchange(ready_, {});
 }
 
-// The draws of one journey and scenario, in tasks that any thread may run. Each draw has a place of its own,
-// so that a stage reads only what is written.
+// The draws of one journey and scenario, in tasks that any thread may run.
 struct StudyDesk::BandJob {
-    struct Stage {
-        std::uint32_t draws;
-        std::atomic<std::uint32_t> left; // draws not made yet, of those before it too
-    };
-
     ProjectionInputs inputs;
     std::shared_ptr<Tray> tray;
     std::atomic<bool> is_stopped = false;
-    std::optional<DrawPlan> plan;
-    std::vector<DrawnWorld> worlds;
-    std::vector<std::unique_ptr<Stage>> parts;
+    std::optional<StagedDraws> draws;
 
     BandJob(ProjectionInputs of, std::shared_ptr<Tray> to) : inputs(std::move(of)), tray(std::move(to)) {}
 
@@ -71,35 +64,27 @@ struct StudyDesk::BandJob {
         std::vector<Scenario> scenarios;
         if (scenario != nullptr) scenarios.push_back(*scenario);
         DrawOptions options;
-        options.draws = wanted_draws(*inputs.journey, scenario != nullptr);
+        options.draws = wanted_draws(*inputs.journey, scenarios.size());
         options.persona = inputs.persona;
         auto planned = draw_plan(*inputs.journey, std::move(scenarios), options);
         if (!planned) {
             report(nullptr, planned.problems());
             return false;
         }
-        plan = std::move(*planned);
-        worlds.resize(options.draws);
-        for (const std::uint32_t stage : stages)
-            if (stage < options.draws) parts.push_back(std::make_unique<Stage>(stage, stage));
-        parts.push_back(std::make_unique<Stage>(options.draws, options.draws));
+        draws.emplace(*std::move(planned), stages);
         return true;
     }
 
     void draw(std::uint32_t from, std::uint32_t to) {
-        for (std::uint32_t number = from; number < to && !is_stopped; ++number) {
-            worlds[number] = drawn_world(*plan, number);
-            for (const auto& stage : parts)
-                if (number < stage->draws && --stage->left == 0) show(stage->draws);
-        }
+        draws->draw(from, to, is_stopped, [this](std::span<const DrawnWorld> made) { show(made); });
     }
 
-    void show(std::uint32_t draws) const {
-        const std::span<const DrawnWorld> made(worlds.data(), draws);
-        auto bands = bands_over_time(*plan, made, plan->scenarios.size(), dock_figures());
+    void show(std::span<const DrawnWorld> made) const {
+        const DrawPlan& plan = draws->plan();
+        auto bands = bands_over_time(plan, made, plan.scenarios.size(), dock_figures());
         if (bands) {
             report(std::make_shared<const BandsOverTime>(*std::move(bands)), {});
-        } else if (draws == plan->options.draws) { // more draws may do what few could not
+        } else if (made.size() == draws->count()) { // more draws may do what few could not
             report(nullptr, bands.problems());
         }
     }
@@ -129,7 +114,7 @@ void StudyDesk::draw_bands(const std::optional<ProjectionInputs>& inputs) {
     const auto prepare = [this, job = bands_] {
         if (!job->prepare()) return;
         std::vector<Task> tasks;
-        const auto all = static_cast<std::uint32_t>(job->worlds.size());
+        const std::uint32_t all = job->draws->count();
         for (std::uint32_t from = 0; from < all; from += draws_a_task) {
             const std::uint32_t to = std::min(from + draws_a_task, all);
             tasks.push_back([job, from, to] { job->safely([&] { job->draw(from, to); }); });

@@ -18,7 +18,7 @@ std::optional<Task> take_first(std::deque<Task>& tasks) {
 
 // On Linux priorities are those of threads, and 0 is the one that asks.
 void give_way() {
-    constexpr int background_nice = 10;
+    constexpr int background_nice = 5;
     static_cast<void>(setpriority(PRIO_PROCESS, 0, background_nice)); // refused: as urgent as others then
 }
 

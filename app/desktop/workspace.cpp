@@ -120,6 +120,14 @@ void draw_document(Workspace& workspace, const Session& session, const Perform& 
                    const Arrangement& at) {
     Ui& ui = workspace.ui;
     perform(draw_toolbar(ui, session, at.toolbar));
+    if (session.view == MainView::compare) {
+        const double top = at.toolbar.bottom();
+        const Rect all{0, top, at.toolbar.w, at.status.y - top};
+        perform(draw_compare(ui, session, workspace.compare, all));
+        perform(draw_status_bar(ui, session, at.status));
+        perform(draw_notices(ui, session, all));
+        return;
+    }
     if (at.outline_is_rail) {
         const Actions opening = draw_outline_rail(ui, session, at.outline);
         if (!opening.empty()) workspace.outline_is_wanted = true;

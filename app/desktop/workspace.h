@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "canvas/canvas.h"
+#include "panels/compare_view.h"
 #include "panels/dialogs.h"
 #include "panels/dock.h"
 #include "panels/inspector.h"
@@ -25,6 +26,7 @@ struct Workspace {
     DialogState dialogs;
     CanvasState canvas;
     DockState dock;
+    CompareState compare;
 };
 
 // Applies the actions to the session at once.

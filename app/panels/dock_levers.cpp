@@ -90,6 +90,10 @@ Actions goal_combo(Ui& ui, const Session& session, Point right_middle) {
     return {};
 }
 
+double goal_combo_width(const Ui& ui, const Session& session) {
+    return combo_width(ui, "Goal", info(session.goal).label);
+}
+
 Actions draw_levers_page(Ui& ui, const Session& session, const Rect& area) {
     const Theme& look = ui.theme();
     const Rect inside = inset(area, ui.px(side), 0);
@@ -100,6 +104,13 @@ Actions draw_levers_page(Ui& ui, const Session& session, const Rect& area) {
     text(ui, {head.x + from, head.y, head.w - from - ui.px(200), head.h}, subtitle(session), type::micro,
          look.text_3);
     const Rect rows{inside.x, head.bottom() + ui.px(2), inside.w, area.bottom() - head.bottom() - ui.px(10)};
+    append(actions, draw_lever_rows(ui, session, rows));
+    return actions;
+}
+
+Actions draw_lever_rows(Ui& ui, const Session& session, const Rect& rows) {
+    Actions actions;
+    const Theme& look = ui.theme();
     const auto say = [&](std::string_view words) {
         paragraph(ui, {rows.x, rows.y}, rows.w, words, type::body, look.text_2);
     };

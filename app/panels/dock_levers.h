@@ -13,7 +13,11 @@ namespace waymark {
 // The goal within a sentence: "customers", "NPS".
 [[nodiscard]] std::string goal_words(Goal goal);
 
+// The rows alone, or why there are none.
+[[nodiscard]] Actions draw_lever_rows(Ui& ui, const Session& session, const Rect& rows);
+
 // A field that chooses the goal by which things are judged.
 [[nodiscard]] Actions goal_combo(Ui& ui, const Session& session, Point right_middle);
+[[nodiscard]] double goal_combo_width(const Ui& ui, const Session& session);
 
 } // namespace waymark

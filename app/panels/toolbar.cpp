@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "journey/lookup.h"
+#include "panels/compare_view.h"
+#include "panels/dock_levers.h"
 #include "panels/popup.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
@@ -126,18 +128,42 @@ double draw_scenarios(Ui& ui, const Session& session, Actions& actions, double x
     return x + w + ui.px(8);
 }
 
+double draw_views(Ui& ui, const Session& session, Actions& actions, double x, const Rect& area) {
+    constexpr std::array<std::string_view, 2> labels{"Map", "Compare"};
+    const double w = segments_width(ui, labels);
+    const Rect rect = middle({x, area.y, w, area.h}, w, ui.px(size::button_h));
+    if (const auto chosen = segments(ui, "view", rect, labels, static_cast<int>(session.view)))
+        actions.push_back(SetView{static_cast<MainView>(*chosen)});
+    return x + w + ui.px(12);
+}
+
+// What the compare view is about: goal and scenarios.
+double draw_comparison_choice(Ui& ui, const Session& session, Actions& actions, double x, const Rect& area) {
+    const double goal_w = goal_combo_width(ui, session);
+    append(actions, goal_combo(ui, session, {x + goal_w, area.center().y}));
+    x += goal_w + ui.px(8);
+    if (shown_journey(session).scenarios.empty()) return x;
+    const double w = compared_choice_width(ui, session);
+    append(actions,
+           draw_compared_choice(ui, session, middle({x, area.y, w, area.h}, w, ui.px(size::button_h))));
+    return x + w + ui.px(8);
+}
+
 } // namespace
 
 Actions draw_toolbar(Ui& ui, const Session& session, const Rect& area) {
     const Theme& look = ui.theme();
     const PanelWindow window(ui, "toolbar", area, look.panel);
     Actions actions;
-    double x = draw_tools(ui, session, actions, area.x + ui.px(8), area);
-    x = draw_divider(ui, x - ui.px(4), area);
+    const bool is_map = session.view == MainView::map;
+    double x = area.x + ui.px(8);
+    if (is_map) x = draw_divider(ui, draw_tools(ui, session, actions, x, area) - ui.px(4), area);
     x = draw_history_buttons(ui, session, actions, x, area);
     x = draw_divider(ui, x, area) + ui.px(4);
+    x = draw_views(ui, session, actions, x, area);
+    if (!is_map) x = draw_comparison_choice(ui, session, actions, x, area);
     x = draw_people(ui, session, actions, x, area);
-    draw_scenarios(ui, session, actions, x, area);
+    if (is_map) draw_scenarios(ui, session, actions, x, area);
 
     const double w = button_width(ui, "Export", true);
     const Rect export_rect =

@@ -134,6 +134,8 @@ std::vector<Action> actions_of(const Session& session, CommandId id) {
     case CommandId::erase: return {Commit{edits_that_erase(session), "", {}}};
     case CommandId::select_all: return select_all(session);
     case CommandId::select_none: return {Select{}};
+    case CommandId::view_map: return {SetView{MainView::map}};
+    case CommandId::view_compare: return {SetView{MainView::compare}};
     case CommandId::fit: {
         Camera camera = session.camera;
         camera.fitted = true;

@@ -47,7 +47,9 @@ constexpr std::array table{
     Command{CommandId::select_all, Menu::edit, "Select all touchpoints", ctrl('A'), true},
     Command{CommandId::select_none, Menu::edit, "Select nothing", alone(Key::escape)},
 
-    Command{CommandId::fit, Menu::view, "Fit map", shift('1')},
+    Command{CommandId::view_map, Menu::view, "Map", ctrl('1')},
+    Command{CommandId::view_compare, Menu::view, "Compare", ctrl('2')},
+    Command{CommandId::fit, Menu::view, "Fit map", shift('1'), true},
     Command{CommandId::zoom_in, Menu::view, "Zoom in", with_ctrl(Key::plus)},
     Command{CommandId::zoom_out, Menu::view, "Zoom out", with_ctrl(Key::minus)},
     Command{CommandId::zoom_100, Menu::view, "Actual size", ctrl('0')},
@@ -85,6 +87,30 @@ bool needs_document(CommandId id) {
     case CommandId::shortcuts:
     case CommandId::about: return false;
     default: return true;
+    }
+}
+
+// What is seen, and so may be changed, only while the map is.
+bool acts_on_map(CommandId id) {
+    switch (id) {
+    case CommandId::rename:
+    case CommandId::erase:
+    case CommandId::select_all:
+    case CommandId::select_none:
+    case CommandId::fit:
+    case CommandId::zoom_in:
+    case CommandId::zoom_out:
+    case CommandId::zoom_100:
+    case CommandId::select_tool:
+    case CommandId::touchpoint_tool:
+    case CommandId::link_tool:
+    case CommandId::stage_tool:
+    case CommandId::add_stage:
+    case CommandId::add_text_lane:
+    case CommandId::add_persona:
+    case CommandId::add_intervention:
+    case CommandId::toggle_recording: return true;
+    default: return false;
     }
 }
 
@@ -144,6 +170,7 @@ std::optional<CommandId> command_for(const Shortcut& shortcut) {
 
 bool is_enabled(const Session& session, CommandId id) {
     if (session.on_start_screen && needs_document(id)) return false;
+    if (session.view != MainView::map && acts_on_map(id)) return false;
     switch (id) {
     case CommandId::undo: return session.history.can_undo();
     case CommandId::redo: return session.history.can_redo();
@@ -160,6 +187,8 @@ bool is_enabled(const Session& session, CommandId id) {
 
 bool is_checked(const Session& session, CommandId id) {
     switch (id) {
+    case CommandId::view_map: return session.view == MainView::map;
+    case CommandId::view_compare: return session.view == MainView::compare;
     case CommandId::toggle_outline: return session.preferences.outline_open;
     case CommandId::toggle_inspector: return session.preferences.inspector_open;
     case CommandId::toggle_dock: return session.preferences.dock_open;

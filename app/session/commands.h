@@ -27,6 +27,8 @@ enum class CommandId : std::uint8_t {
     erase,
     select_all,
     select_none,
+    view_map,
+    view_compare,
     fit,
     zoom_in,
     zoom_out,

@@ -17,6 +17,7 @@
 #include "scene/display_list.h"
 #include "session/preferences.h"
 #include "whatif/figure_bands.h"
+#include "whatif/optimise.h"
 #include "whatif/sensitivity.h"
 
 namespace waymark {
@@ -73,6 +74,41 @@ struct FieldEffects {
     ProjectionInputs inputs;
     std::shared_ptr<const std::vector<Sensitivity>> by_goal; // in the order of all_goals; null: none yet
 };
+
+// What a comparison of scenarios is made from.
+struct ComparisonInputs {
+    Snapshot journey;
+    std::optional<std::string> persona;
+    std::vector<std::string> scenarios; // ids
+
+    bool operator==(const ComparisonInputs&) const = default; // the journey by identity
+};
+struct ScenarioComparison; // session/comparison.h
+struct Comparing {
+    ComparisonInputs inputs;
+    std::shared_ptr<const ScenarioComparison> found; // null: nothing yet
+};
+
+// The question that the optimiser answers, and what it has found.
+struct OptimiseRequest {
+    Snapshot journey;
+    std::string scenario;
+    std::optional<std::string> persona;
+    Goal goal = Goal::customers;
+    std::optional<double> budget; // nothing: no limit
+
+    bool operator==(const OptimiseRequest&) const = default; // the journey by identity
+};
+struct Optimising {
+    std::optional<OptimiseRequest> request; // the latest
+    bool is_running = false;
+    std::size_t tried = 0, of = 0; // subsets; `of` grows where the search goes on from what it found
+    std::shared_ptr<const Optimum> optimum;
+    Problems problems;
+};
+
+// What stands between the bars.
+enum class MainView { map, compare };
 
 // What the projection dock shows.
 enum class DockPage { charts, levers };
@@ -180,8 +216,11 @@ struct Session {
     std::optional<std::string> recording{}; // the intervention of the active scenario that edits go into
     std::optional<std::string> persona{};   // only this one is projected and shown
     std::vector<StepView> step_views{};     // one a history step
+    MainView view = MainView::map;
     DockPage dock_page = DockPage::charts;
-    Goal goal = Goal::customers; // what levers are judged by
+    Goal goal = Goal::customers;         // what everything is judged by
+    std::vector<std::string> compared{}; // the scenarios chosen to be compared; empty: the first ones
+    std::optional<double> budget{};      // for the optimiser; nothing: no limit
 
     // the running gesture: shown instead of the document until it is committed or given up
     Snapshot preview{};
@@ -195,6 +234,8 @@ struct Session {
     std::shared_ptr<const Outcome> base_before{};
     Bands bands{};
     FieldEffects effects{};
+    Comparing comparing{};
+    Optimising optimising{};
     Checked checks{};
     std::vector<Notice> notices{}; // the latest last
     Dialog dialog{};

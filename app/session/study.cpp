@@ -31,7 +31,8 @@ bool figures_are_exact(const Session& session) {
 
 // Charts show bands, and figures that bands can be made of are there or on their way.
 bool wants_bands(const Session& session) {
-    if (session.on_start_screen || !session.preferences.dock_open) return false;
+    if (session.on_start_screen || session.view != MainView::map || !session.preferences.dock_open)
+        return false;
     const Projection& projection = session.projection;
     return projection.base && projection.base_problems.empty() && projection.scenario_problems.empty();
 }
@@ -44,6 +45,7 @@ bool is_of_element(const Owner& owner) {
 bool shows_effects(const Session& session) {
     const Preferences& preferences = session.preferences;
     if (session.on_start_screen) return false;
+    if (session.view == MainView::compare) return true;
     if (preferences.dock_open && session.dock_page == DockPage::levers) return true;
     return preferences.inspector_open && std::ranges::any_of(session.selection, is_of_element);
 }
@@ -54,8 +56,8 @@ bool same_people_and_scenario(const ProjectionInputs& a, const ProjectionInputs&
 
 } // namespace
 
-std::uint32_t wanted_draws(const Journey& journey, bool with_scenario) {
-    const double rows = (with_scenario ? 2.0 : 1.0) * (journey.simulation.horizon + 1.0);
+std::uint32_t wanted_draws(const Journey& journey, std::size_t scenarios) {
+    const double rows = (1.0 + static_cast<double>(scenarios)) * (journey.simulation.horizon + 1.0);
     return static_cast<std::uint32_t>(std::clamp(most_draw_rows / rows, 0.0, 1.0 * most_bands_draws));
 }
 

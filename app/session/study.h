@@ -12,7 +12,7 @@
 namespace waymark {
 
 // How many draws make the bands: a thousand, or as many as fit into memory over a long horizon.
-[[nodiscard]] std::uint32_t wanted_draws(const Journey& journey, bool with_scenario);
+[[nodiscard]] std::uint32_t wanted_draws(const Journey& journey, std::size_t scenarios);
 
 // What bands are to be drawn of, until all draws are in them; nothing while a gesture runs, while exact
 // figures are on their way, and where no chart would show them.

@@ -5,6 +5,7 @@
 
 #include "journey/lookup.h"
 #include "session/command_run.h"
+#include "session/comparison.h"
 #include "session/route.h"
 #include "session/study.h"
 #include "whatif/simulate.h"
@@ -68,6 +69,7 @@ public:
         if (action.scenario) (*this)(SetScenario{action.scenario});
         session_.selection = action.owners;
         session_.reveals_selection = true;
+        session_.view = MainView::map;
         shown_before_ = nullptr; // what is no more falls out of the selection
     }
     void operator()(const SetTool& action) { session_.tool = action.tool; }
@@ -99,6 +101,21 @@ public:
     void operator()(const SetPersona& action) {
         if (action.persona != session_.persona) session_.base_before = nullptr;
         session_.persona = action.persona;
+    }
+    void operator()(const SetView& action) { session_.view = action.view; }
+    void operator()(const SetCompared& action) {
+        session_.compared = action.scenarios;
+        if (session_.compared.size() > most_compared) session_.compared.resize(most_compared);
+    }
+    void operator()(const SetBudget& action) { session_.budget = action.budget; }
+    void operator()(const StartOptimise& action) {
+        session_.optimising = {action.request, true, 0, 0, nullptr, {}};
+        effects_.push_back(RunOptimiser{action.request});
+    }
+    void operator()(const StopOptimise&) {
+        if (!session_.optimising.is_running) return;
+        session_.optimising = {};
+        effects_.push_back(StopOptimiser{});
     }
     void operator()(const SetDockPage& action) { session_.dock_page = action.page; }
     void operator()(const SetGoal& action) { session_.goal = action.goal; }
@@ -201,6 +218,14 @@ public:
         accept_bands(session_, action.inputs, action.over_time, action.problems);
     }
     void operator()(const EffectsFound& action) { accept_effects(session_, action.inputs, action.by_goal); }
+    void operator()(const ComparisonFound& action) {
+        accept_comparison(session_, action.inputs, action.found);
+    }
+    void operator()(const OptimiseReport& action) {
+        Optimising& now = session_.optimising;
+        if (!now.is_running || now.request != action.request) return;
+        now = {action.request, !action.is_last, action.tried, action.of, action.optimum, action.problems};
+    }
     void operator()(const ChecksFound& action) {
         if (action.journey == session_.history.current()) session_.checks = {action.journey, action.findings};
     }
@@ -229,6 +254,11 @@ private:
         }
         forget_outdated_figures(session_);
         forget_outdated_studies(session_);
+        forget_outdated_comparison(session_);
+        if (session_.optimising.request && !optimum_is_current(session_)) {
+            if (session_.optimising.is_running) effects_.push_back(StopOptimiser{});
+            session_.optimising = {};
+        }
     }
     bool exists_now(const Owner& owner) const {
         return exists(shown_journey(session_), owner) || exists(*session_.in_force, owner);
@@ -294,6 +324,10 @@ private:
         session_.base_before = nullptr;
         session_.bands = {};
         session_.effects = {};
+        session_.comparing = {};
+        session_.view = MainView::map;
+        session_.compared.clear();
+        session_.budget.reset();
         session_.checks = {};
         session_.reveals_selection = false;
         session_.notices.clear();

@@ -65,6 +65,19 @@ struct SetRecording { // an intervention of the active scenario, or nothing
 struct SetPersona {
     std::optional<std::string> persona;
 };
+struct SetView {
+    MainView view;
+};
+struct SetCompared { // in the compare view, four at most
+    std::vector<std::string> scenarios;
+};
+struct SetBudget {
+    std::optional<double> budget;
+};
+struct StartOptimise {
+    OptimiseRequest request;
+};
+struct StopOptimise {};
 struct SetDockPage {
     DockPage page;
 };
@@ -143,6 +156,17 @@ struct EffectsFound { // dropped where another scenario or persona is shown mean
     ProjectionInputs inputs;
     std::shared_ptr<const std::vector<Sensitivity>> by_goal; // null where there are none
 };
+struct ComparisonFound { // dropped where something else is compared meanwhile
+    ComparisonInputs inputs;
+    std::shared_ptr<const ScenarioComparison> found;
+};
+struct OptimiseReport { // dropped where it was stopped or another one started
+    OptimiseRequest request;
+    bool is_last = true;
+    std::size_t tried = 0, of = 0;
+    std::shared_ptr<const Optimum> optimum; // at the end
+    Problems problems;
+};
 struct ChecksFound { // dropped where the document is another one meanwhile
     Snapshot journey;
     std::shared_ptr<const Findings> findings; // null where the machine could not look
@@ -153,10 +177,11 @@ struct SetContentScale {
 
 using Action =
     std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
-                 EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetDockPage, SetGoal,
-                 SetPreferences, NewJourney, OpenExample, Open, Save, SaveAs, Export, GoToStart, RequestClose,
-                 Answer, ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened, FileSaved,
-                 FileExported, Failed, Projected, BandsDrawn, EffectsFound, ChecksFound, SetContentScale>;
+                 EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetView, SetCompared, SetBudget,
+                 StartOptimise, StopOptimise, SetDockPage, SetGoal, SetPreferences, NewJourney, OpenExample,
+                 Open, Save, SaveAs, Export, GoToStart, RequestClose, Answer, ShowDialog, CloseDialog,
+                 DismissNotice, ForgetRecent, Run, FileOpened, FileSaved, FileExported, Failed, Projected,
+                 BandsDrawn, EffectsFound, ComparisonFound, OptimiseReport, ChecksFound, SetContentScale>;
 
 // --- what the machine shall do next
 
@@ -179,12 +204,16 @@ struct ExportFile { // answered by FileExported or Failed
     std::optional<std::string> scenario;
     std::optional<std::string> persona;
 };
+struct RunOptimiser { // answered by OptimiseReports
+    OptimiseRequest request;
+};
+struct StopOptimiser {};
 struct StorePreferences {
     Preferences preferences;
 };
 struct Quit {};
-using Effect =
-    std::variant<LoadFile, LoadTemplate, LoadExample, SaveFile, ExportFile, StorePreferences, Quit>;
+using Effect = std::variant<RunOptimiser, StopOptimiser, LoadFile, LoadTemplate, LoadExample, SaveFile,
+                            ExportFile, StorePreferences, Quit>;
 
 struct Step {
     Session session;

@@ -17,14 +17,6 @@ std::vector<std::optional<double>> column(const Outcome& outcome, std::string_vi
     return values;
 }
 
-std::vector<std::optional<double>> net_value(const Outcome& outcome) {
-    std::vector<std::optional<double>> values;
-    double sum = 0;
-    for (const PeriodFigures& row : outcome.periods)
-        values.emplace_back(sum += row.revenue - row.cost - row.investment);
-    return values;
-}
-
 std::vector<ChartStart> starts_of(const Scenario& scenario, int horizon) {
     std::vector<ChartStart> starts;
     int number = 0;
@@ -80,6 +72,14 @@ void take_bands(ChartData& chart, const BandsOverTime& bands) {
 }
 
 } // namespace
+
+std::vector<std::optional<double>> net_value(const Outcome& outcome) {
+    std::vector<std::optional<double>> values;
+    double sum = 0;
+    for (const PeriodFigures& row : outcome.periods)
+        values.emplace_back(sum += row.revenue - row.cost - row.investment);
+    return values;
+}
 
 const std::vector<std::string>& dock_figures() {
     static const std::vector<std::string> figures{"satisfaction", "churn_rate", "customers", "nps",
@@ -156,10 +156,13 @@ std::string certainty_words(const ChartData& chart) {
     const auto change = change_of(chart);
     if (!chart.certainty || !change) return {};
     if (format_change(chart.scale, *change, chart.currency).starts_with("±")) return {};
-    if (*chart.certainty >= 1) return "in all draws";
-    // Neither "100 %" nor "0 %" of what is not all or none.
-    const double percent = std::clamp(std::round(100 * *chart.certainty), 1.0, 99.0);
-    return "in " + format_number(percent, 0) + " % of draws";
+    return in_share_of_draws(*chart.certainty);
+}
+
+std::string in_share_of_draws(double share) {
+    if (share >= 1) return "in all draws";
+    if (share <= 0) return "in no draw";
+    return "in " + format_number(std::clamp(std::round(100 * share), 1.0, 99.0), 0) + " % of draws";
 }
 
 } // namespace waymark

@@ -64,6 +64,9 @@ struct ChartData {
                                                  const Scenario* scenario, const Outcome* scenario_outcome,
                                                  const BandsOverTime* bands = nullptr);
 
+// Net value at the end of each period: revenue less cost less investment of all periods so far.
+[[nodiscard]] std::vector<std::optional<double>> net_value(const Outcome& outcome);
+
 // The figure that a chart states: its last value, the scenario's where there is one.
 [[nodiscard]] std::optional<double> figure_of(const ChartData& chart);
 // Scenario less base at the end; nothing without a scenario or a value.
@@ -73,6 +76,8 @@ struct ChartData {
 [[nodiscard]] std::optional<double> figure_in(const ChartData& chart, int period);
 [[nodiscard]] std::optional<double> change_in(const ChartData& chart, int period);
 
+// "in all draws", "in 93 % of draws"; never 100 % or 0 % of what is not all or none.
+[[nodiscard]] std::string in_share_of_draws(double share);
 // How sure the change is: "in all draws", "in 93 % of draws"; nothing where nothing was drawn.
 [[nodiscard]] std::string certainty_words(const ChartData& chart);
 

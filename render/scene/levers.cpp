@@ -90,7 +90,7 @@ struct BarScale {
 void draw_lever(DisplayList& list, const LeverChart& chart, const Lever& lever, const Rect& row,
                 const BarScale& scale, const Theme& colors) {
     const double y = row.center().y;
-    const double where_w = scale.left * 0.58, step_w = scale.left * 0.42 - 12;
+    const double where_w = scale.left * 0.56, step_w = scale.left * 0.44 - 8;
     add_text(list, {row.x, baseline_centered_on(y, type::body)},
              elide(lever.where, where_w - 8, type::body.em, type::body.weight), type::body, colors.text,
              Align::left, lever.owner);
@@ -146,7 +146,7 @@ DisplayList draw_levers(const LeverChart& chart, const Rect& rect, int columns, 
     if (chart.levers.empty()) return list;
     const Columns at = columns_of(chart, rect, columns);
     BarScale scale;
-    scale.left = std::min(at.width * 0.5, 300.0);
+    scale.left = std::min(std::max(at.width * 0.5, 220.0), 300.0);
     scale.width = at.width - scale.left - value_room;
     for (const Lever& lever : chart.levers) {
         scale.lowest = std::min(scale.lowest, lever.effect);

@@ -3,10 +3,12 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <ctime>
 #include <functional>
 #include <memory>
+#include <thread>
 #include <vector>
 
 #include <imgui.h>
@@ -196,6 +198,27 @@ BENCHMARK(frame_while_a_slider_moves)
     ->Unit(benchmark::kMillisecond)
     ->UseManualTime()
     ->Iterations(200);
+
+// From an edit to the first bands in the charts, by the clock on the wall: exact figures, then a few draws.
+void first_bands_after_an_edit(benchmark::State& state) {
+    Desk desk(static_cast<int>(state.range(0)));
+    Touchpoint touchpoint = shown_journey(desk.app().session()).touchpoints.front();
+    for (auto _ : state) {
+        touchpoint.scores.people = touchpoint.scores.people > 5 ? 4.9 : 5.1;
+        desk.app().perform(Commit{{UpdateTouchpoint{touchpoint}}, "Set people", {}});
+        desk.frame();
+        while (!desk.app().session().bands.over_time) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(4));
+            desk.frame();
+        }
+    }
+}
+BENCHMARK(first_bands_after_an_edit)
+    ->Arg(20)
+    ->Arg(200)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(20);
 
 struct Drawn {
     Journey journey;

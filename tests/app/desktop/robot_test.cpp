@@ -12,6 +12,7 @@
 #include "file/journey_file.h"
 #include "file/templates.h"
 #include "journey/lookup.h"
+#include "session/comparison.h"
 #include "support/builder.h"
 #include "support/harness.h"
 #include "whatif/simulate.h"
@@ -212,6 +213,59 @@ TEST_CASE("the inspector says what the field under the pointer does") {
     desk.hand().frames(2);
     const FieldOfMap product{"checkin", TouchpointField::product};
     CHECK(desk.app().workspace().inspector.pointed == product);
+}
+
+TEST_CASE("scenarios are compared beside the frames, and what matters most leads back to the map") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.hand().click("toolbar/view.Compare");
+    desk.hand().frames(2);
+    CHECK(desk.session().view == MainView::compare);
+    CHECK_FALSE(desk.hand().is_shown("canvas"));
+    desk.app().finish_studies();
+    desk.hand().frames(2);
+    REQUIRE(desk.session().comparing.found);
+    CHECK(desk.session().comparing.found->is_complete);
+    CHECK(desk.session().comparing.found->scenarios.size() == 3);
+    CHECK(desk.hand().is_shown("compare/table.customers"));
+    desk.hand().click("toolbar/compared"); // one away
+    desk.hand().click("toolbar/compared/chatbot");
+    desk.app().finish_studies();
+    desk.hand().frames(2);
+    CHECK(desk.session().comparing.found->scenarios.size() == 2);
+    desk.hand().click("compare/lever.0");
+    desk.hand().frames(2);
+    CHECK(desk.session().view == MainView::map);
+    CHECK(desk.session().selection.size() == 1);
+}
+
+TEST_CASE("the best choice for a budget is found with progress and applied as one step to undo") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.press('2');
+    desk.hand().frames(2);
+    REQUIRE(desk.session().view == MainView::compare);
+    desk.app().finish_studies();
+    desk.hand().frames(2);
+    desk.app().perform(SetBudget{0}); // nothing can be bought
+    desk.hand().frames(2);
+    desk.hand().click("compare/optimise.start");
+    CHECK(desk.session().optimising.request);
+    desk.app().finish_studies();
+    desk.hand().frames(2);
+    REQUIRE(desk.session().optimising.optimum);
+    REQUIRE(desk.session().optimising.optimum->best);
+    CHECK(desk.session().optimising.optimum->best->cost == 0);
+    const std::string id = desk.session().optimising.request->scenario;
+    const Scenario before = *find_scenario(desk.journey(), id);
+    desk.hand().click("compare/optimise.apply");
+    desk.hand().frames(2);
+    const Scenario after = *find_scenario(desk.journey(), id);
+    CHECK(after == with_choice(before, desk.session().optimising.optimum->best->interventions));
+    CHECK_FALSE(after == before);
+    desk.press('Z');
+    desk.hand().frames(2);
+    CHECK(*find_scenario(desk.journey(), id) == before);
 }
 
 TEST_CASE("what is drawn with the mouse is saved as canonical text, and saving again changes no byte") {

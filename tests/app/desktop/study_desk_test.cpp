@@ -51,7 +51,7 @@ TEST_CASE("bands come from a few draws first and end as if drawn in one go") {
     CHECK(woken == static_cast<int>(reports.size()));
     CHECK(reports.front().over_time->draws < 100);
     const Journey& journey = *inputs.journey;
-    const auto plan = draw_plan(journey, {journey.scenarios[0]}, {.draws = wanted_draws(journey, true)});
+    const auto plan = draw_plan(journey, {journey.scenarios[0]}, {.draws = wanted_draws(journey, 1)});
     REQUIRE(plan);
     std::vector<DrawnWorld> worlds;
     for (std::uint32_t number = 0; number < plan->options.draws; ++number)

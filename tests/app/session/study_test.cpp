@@ -92,9 +92,10 @@ TEST_CASE("why there can be no bands is said once and not tried again") {
 TEST_CASE("long horizons make do with fewer draws") {
     Journey journey;
     journey.simulation.horizon = 24;
-    CHECK(wanted_draws(journey, true) == 1000);
+    CHECK(wanted_draws(journey, 1) == 1000);
     journey.simulation.horizon = 1200;
-    CHECK(wanted_draws(journey, true) == 832);
+    CHECK(wanted_draws(journey, 1) == 832);
+    CHECK(wanted_draws(journey, 4) == 333);
 }
 
 TEST_CASE("effects are found for a selected touchpoint, follow the hand, and stay until newer ones come") {
