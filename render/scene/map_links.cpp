@@ -23,8 +23,8 @@ double usual_half(double stroke_w) {
 struct LinkEnd {
     float level; // of the edge
     float place; // along it
-    std::uint32_t link : 31;
-    std::uint32_t has_head : 1;
+    std::uint32_t link;
+    bool has_head;
 };
 
 // The ends at upper and lower edges, and those at left and right ones.
@@ -38,7 +38,7 @@ LinkEnds ends_of(std::span<const LinkRoute> links) {
         const bool is_plumb = std::abs(at.x - next.x) < std::abs(at.y - next.y);
         ends[is_plumb ? 0 : 1].push_back({static_cast<float>(is_plumb ? at.y : at.x),
                                           static_cast<float>(is_plumb ? at.x : at.y),
-                                          static_cast<std::uint32_t>(link), has_head ? 1U : 0U});
+                                          static_cast<std::uint32_t>(link), has_head});
     };
     for (std::size_t i = 0; i < links.size(); ++i) {
         const std::vector<Point>& points = links[i].points;
@@ -56,7 +56,7 @@ std::vector<double> head_halves(std::span<const LinkRoute> links, std::span<cons
     for (std::size_t i = 0; i < links.size(); ++i)
         halves[i] = usual_half(looks[i].stroke.width);
     const auto narrow = [&](const LinkEnd& head, const LinkEnd& other) {
-        if (head.has_head == 0) return;
+        if (!head.has_head) return;
         const double room = std::abs(other.place - head.place);
         const double half =
             other.has_head != 0 ? (room - apart) / 2 : room - looks[other.link].stroke.width / 2 - apart;
