@@ -59,7 +59,7 @@ std::vector<double> head_halves(std::span<const LinkRoute> links, std::span<cons
         if (!head.has_head) return;
         const double room = std::abs(other.place - head.place);
         const double half =
-            other.has_head != 0 ? (room - apart) / 2 : room - looks[other.link].stroke.width / 2 - apart;
+            other.has_head ? (room - apart) / 2 : room - looks[other.link].stroke.width / 2 - apart;
         const double least = looks[head.link].stroke.width / 2 + apart;
         halves[head.link] = std::min(halves[head.link], std::max(half, least));
     };

@@ -72,8 +72,9 @@ TEST_CASE("simulate as JSON has the documented shape, and people are conserved")
                                                             "days", "value", "touchpoints"});
         CHECK(lifetime["touchpoints"].size() == file["touchpoints"].size());
         for (const Json& touchpoint : lifetime["touchpoints"]) {
-            CHECK(keys_of(touchpoint) == std::vector<std::string>{"visits", "reach", "leave", "churned", "experience",
-                                                                  "arriving", "satisfaction", "csat"});
+            CHECK(keys_of(touchpoint) == std::vector<std::string>{"visits", "reach", "leave", "churned",
+                                                                  "experience", "arriving", "satisfaction",
+                                                                  "csat"});
         }
     }
 }
