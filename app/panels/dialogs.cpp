@@ -72,7 +72,7 @@ Actions draw_file_dialog(Ui& ui, const FileDialog& dialog, DialogState& state) {
 } // namespace
 
 Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
-    struct DrawsIt {
+    struct DialogDrawing {
         Ui& ui;
         const Session& session;
         DialogState& state;
@@ -89,7 +89,7 @@ Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
     const bool browses = std::holds_alternative<FileDialog>(session.dialog) ||
                          std::holds_alternative<ExportDialog>(session.dialog);
     if (!browses) state = {.last_export = state.last_export};
-    return std::visit(DrawsIt{ui, session, state}, session.dialog);
+    return std::visit(DialogDrawing{ui, session, state}, session.dialog);
 }
 
 Actions draw_notices(Ui& ui, const Session& session, const Rect& area) {

@@ -15,6 +15,12 @@ using namespace waymark::testing;
 
 namespace {
 
+SimulateOptions without_reach() {
+    SimulateOptions options;
+    options.reach = false;
+    return options;
+}
+
 template <class Worker>
 auto wait_until_idle(Worker& worker) {
     decltype(worker.take_finished()) all;
@@ -41,12 +47,12 @@ TEST_CASE("a comparison shows figures first and ends with waterfalls and bands")
     REQUIRE(reports.size() >= 3);
     const ScenarioComparison& first = *reports.front().found;
     CHECK_FALSE(first.is_complete);
-    CHECK(*first.base == *simulate(*inputs.journey, nullptr, {.reach = false}));
+    CHECK(*first.base == *simulate(*inputs.journey, nullptr, without_reach()));
     const ScenarioComparison& last = *reports.back().found;
     REQUIRE(last.is_complete);
     REQUIRE(last.scenarios.size() == 1);
     const ComparedScenario& better = last.scenarios[0];
-    CHECK(*better.outcome == *simulate(*inputs.journey, &inputs.journey->scenarios[0], {.reach = false}));
+    CHECK(*better.outcome == *simulate(*inputs.journey, &inputs.journey->scenarios[0], without_reach()));
     CHECK(better.waterfalls == *waterfalls(*inputs.journey, inputs.journey->scenarios[0]));
     REQUIRE(better.bands);
     CHECK(better.bands->draws == 1000);
@@ -69,8 +75,10 @@ TEST_CASE("the optimiser finds beside the frames what it finds in one go") {
     REQUIRE(reports.back().is_last);
     REQUIRE(reports.back().optimum);
     const Optimum& found = *reports.back().optimum;
-    const auto expected = optimise(*request.journey, request.journey->scenarios[0],
-                                   {.goal = Goal::satisfaction, .budget = 1e9});
+    OptimiseOptions options;
+    options.goal = Goal::satisfaction;
+    options.budget = 1e9;
+    const auto expected = optimise(*request.journey, request.journey->scenarios[0], options);
     CHECK(found.best == expected->best);
     CHECK(found.frontier == expected->frontier);
 }

@@ -16,6 +16,13 @@ using namespace waymark::testing;
 
 namespace {
 
+DrawOptions drawing(std::uint32_t draws, std::uint64_t seed = 1) {
+    DrawOptions options;
+    options.draws = draws;
+    options.seed = seed;
+    return options;
+}
+
 ProjectionInputs sample_inputs() {
     return {std::make_shared<const Journey>(sample()), "better", {}};
 }
@@ -51,7 +58,7 @@ TEST_CASE("bands come from a few draws first and end as if drawn in one go") {
     CHECK(woken == static_cast<int>(reports.size()));
     CHECK(reports.front().over_time->draws < 100);
     const Journey& journey = *inputs.journey;
-    const auto plan = draw_plan(journey, {journey.scenarios[0]}, {.draws = wanted_draws(journey, 1)});
+    const auto plan = draw_plan(journey, {journey.scenarios[0]}, drawing(wanted_draws(journey, 1)));
     REQUIRE(plan);
     std::vector<DrawnWorld> worlds;
     for (std::uint32_t number = 0; number < plan->options.draws; ++number)

@@ -13,6 +13,13 @@ using namespace waymark;
 
 namespace {
 
+DrawOptions drawing(std::uint32_t draws, std::uint64_t seed = 1) {
+    DrawOptions options;
+    options.draws = draws;
+    options.seed = seed;
+    return options;
+}
+
 Journey small() {
     return a_journey()
         .touchpoint("a")
@@ -229,13 +236,13 @@ TEST_CASE("the drivers of a band are the inputs that are least known") {
 
 TEST_CASE("the first draws of many make the report that so few draws make") {
     const Journey journey = small();
-    const auto many = draw_plan(journey, {journey.scenarios[0]}, {.draws = 60, .seed = 7});
+    const auto many = draw_plan(journey, {journey.scenarios[0]}, drawing(60, 7));
     REQUIRE(many);
     std::vector<DrawnWorld> worlds;
     for (std::uint32_t number = 0; number < 25; ++number)
         worlds.push_back(drawn_world(*many, number));
     const auto first = draw_report(*many, worlds);
-    const auto few = draw(journey, {journey.scenarios[0]}, {.draws = 25, .seed = 7});
+    const auto few = draw(journey, {journey.scenarios[0]}, drawing(25, 7));
     REQUIRE(first);
     REQUIRE(few);
     CHECK(first->draws == 25);
@@ -249,7 +256,7 @@ TEST_CASE("the first draws of many make the report that so few draws make") {
 
 TEST_CASE("bands over time are those of the report, and net value adds up in every draw") {
     const Journey journey = small();
-    const auto plan = draw_plan(journey, {journey.scenarios[0]}, {.draws = 40, .seed = 3});
+    const auto plan = draw_plan(journey, {journey.scenarios[0]}, drawing(40, 3));
     REQUIRE(plan);
     std::vector<DrawnWorld> worlds;
     for (std::uint32_t number = 0; number < 40; ++number)
@@ -289,7 +296,7 @@ TEST_CASE("bands over time are those of the report, and net value adds up in eve
 
 TEST_CASE("the base map has bands, and ends neither above nor below itself") {
     const Journey journey = small();
-    const auto plan = draw_plan(journey, {}, {.draws = 20});
+    const auto plan = draw_plan(journey, {}, drawing(20));
     REQUIRE(plan);
     std::vector<DrawnWorld> worlds;
     for (std::uint32_t number = 0; number < 20; ++number)

@@ -173,7 +173,9 @@ TEST_CASE("a removal acts after what the scenario changes, and on what it adds")
     Touchpoint chat = a_touchpoint("chat", "use");
     chat.variability = 0;
     chat.cost = 10;
-    Scenario scenario{"s", "S", {}};
+    Scenario scenario;
+    scenario.id = "s";
+    scenario.name = "S";
     Intervention& first = scenario.interventions.emplace_back();
     first.id = "i";
     first.start_period = 3;
