@@ -180,9 +180,9 @@ void draw_stage_header(DisplayList& list, const Journey& journey, const MapGeome
                 return card.stage == place.stage && card.presence != Presence::removed;
             });
         const double x = place.x * view.zoom + 12, room = place.w * view.zoom - 18;
-        const std::string below =
-            std::string(stage->relationship == Relationship::prospect ? "Prospects" : "Customers") + " · " +
-            std::to_string(count);
+        std::string below = stage->relationship == Relationship::prospect ? "Prospects" : "Customers";
+        const std::string with_count = below + " · " + std::to_string(count);
+        if (text_width(with_count, type::small) <= room) below = with_count;
         add_text(list, {x, top + 17}, elide(stage->name, room, type::card.em, type::card.weight), type::card,
                  colors.text, Align::left, owner);
         add_text(list, {x, top + 32}, elide(below, room, type::small.em, type::small.weight), type::small,

@@ -87,7 +87,7 @@ SetTexts set_in_columns(const StagePlace& stage, double zoom, double y, int sign
             texts[i].owner,
             {x, block_y},
             sign,
-            break_lines(texts[i].text, width, style.em, style.weight, most_lines, WideWords::shortened)};
+            break_lines(texts[i].text, width, style.em, style.weight, most_lines, WideWords::hyphenated)};
         block_y += style.line * static_cast<double>(block.lines.size());
         set.bottom = std::max(set.bottom, block_y + setting.upright_pad);
         block_y += setting.block_gap;
