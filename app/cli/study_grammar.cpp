@@ -138,9 +138,10 @@ void Grammar::add_seek() {
         command->add_option("--goal", seek_.target.figure, "The figure")->required()->option_text("FIGURE"),
         std::move(names));
     const auto add_side = [&](const char* name, std::optional<double>& bound, const char* help) {
-        return command->add_option(name, bound, help)->option_text("X")->transform([](std::string text) {
-            return text.ends_with('%') ? share_of_percent(text) : text;
-        });
+        return command->add_option(name, bound, help)
+            ->option_text("X")
+            ->transform(
+                [](const std::string& text) { return text.ends_with('%') ? share_of_percent(text) : text; });
     };
     CLI::Option* least = add_side("--at-least", at_least_, "Where it has to be, or above");
     add_side("--at-most", at_most_, "Where it has to be, or below")->excludes(least);

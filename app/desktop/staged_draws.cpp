@@ -8,8 +8,8 @@ StagedDraws::StagedDraws(DrawPlan plan, std::span<const std::uint32_t> stages)
     : plan_(std::move(plan))
     , worlds_(plan_.options.draws) {
     for (const std::uint32_t stage : stages)
-        if (stage < count()) stages_.push_back(std::make_unique<Stage>(stage, stage));
-    stages_.push_back(std::make_unique<Stage>(count(), count()));
+        if (stage < count()) stages_.push_back(std::make_unique<Stage>(stage));
+    stages_.push_back(std::make_unique<Stage>(count()));
 }
 
 void StagedDraws::draw(std::uint32_t from, std::uint32_t to, const std::atomic<bool>& is_stopped,

@@ -30,6 +30,8 @@ public:
 
 private:
     struct Stage {
+        explicit Stage(std::uint32_t count) : draws(count), left(count) {}
+
         std::uint32_t draws;
         std::atomic<std::uint32_t> left; // not made yet, those of stages before it included
     };
