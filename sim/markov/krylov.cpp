@@ -1,5 +1,6 @@
 #include "markov/krylov.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "markov/wide.h"
@@ -83,6 +84,15 @@ bool KrylovBasis::add(std::span<double> image) {
     for (const double value : image)
         vectors_.push_back(value / rest);
     return true;
+}
+
+SmallMatrix KrylovBasis::projected() const {
+    SmallMatrix hessenberg(size_);
+    for (std::size_t j = 0; j < size_; ++j) {
+        for (std::size_t i = 0; i < std::min(j + 2, size_); ++i)
+            hessenberg(i, j) = h(i, j);
+    }
+    return hessenberg;
 }
 
 std::vector<double> KrylovBasis::combined(std::span<const double> coefficients) const {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::size_t size() const { return size_; } // vectors to which the operator was applied
     [[nodiscard]] double start_length() const { return start_length_; }
     [[nodiscard]] double h(std::size_t i, std::size_t j) const { return columns_[j][i]; }
+    // h as far as the basis goes: what is left of the operator in it.
+    [[nodiscard]] SmallMatrix projected() const;
     [[nodiscard]] std::span<const double> vector(std::size_t i) const {
         return {vectors_.data() + i * length_, length_};
     }

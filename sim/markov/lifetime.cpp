@@ -16,15 +16,9 @@ namespace {
 
 // Expected revenue less cost of all visits; a stay at i discounts what comes after it by 1/(1 + δ·dwell).
 double discounted_value(const Chain& chain, double discount_rate) {
-    const double delta = std::log1p(discount_rate) / 365.25;
-    std::vector<double> go_on, stop;
-    for (const ChainNode& node : chain.nodes) {
-        const double decay = delta * node.dwell_days;
-        go_on.push_back(1 / (1 + decay));
-        stop.push_back(decay / (1 + decay));
-    }
     std::vector<double> visits = chain.entry;
-    BlockElimination(chain, go_on, stop).visits(visits);
+    const Discounting discounting(chain, discount_rate);
+    BlockElimination(chain, discounting.go_on, discounting.stop).visits(visits);
     double value = 0;
     for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
         const ChainTouchpoint& touchpoint =
@@ -66,6 +60,15 @@ double level_after(std::size_t level, double friction) {
 }
 
 } // namespace
+
+Discounting::Discounting(const Chain& chain, double discount_rate_per_year)
+    : rate(std::log1p(discount_rate_per_year) / 365.25) {
+    for (const ChainNode& node : chain.nodes) {
+        const double decay = rate * node.dwell_days;
+        go_on.push_back(1 / (1 + decay));
+        stop.push_back(decay / (1 + decay));
+    }
+}
 
 LifetimeFigures figures_of_visits(const AppliedMap& map, const Chain& chain, const Persona& persona,
                                   std::span<const double> visits) {

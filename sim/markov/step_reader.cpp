@@ -23,12 +23,7 @@ ResponseRow StepReader::row_of(const std::vector<double>& at) const {
 
 bool StepReader::read(const KrylovBasis& basis) {
     const std::size_t m = basis.size();
-    SmallMatrix hessenberg(m);
-    for (std::size_t j = 0; j < m; ++j) {
-        for (std::size_t i = 0; i < std::min(j + 2, m); ++i)
-            hessenberg(i, j) = basis.h(i, j);
-    }
-    const SmallMatrix inverted = inverse(hessenberg);
+    const SmallMatrix inverted = inverse(basis.projected());
     if (!inverted.is_finite()) return false;
 
     // One more row for each flow gathers it along the way.

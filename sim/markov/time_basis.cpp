@@ -63,12 +63,7 @@ TimeBasis::TimeBasis(std::span<const double> start, const Task& task, const Oper
 bool TimeBasis::look(const Task& task) {
     seen_.clear();
     const std::size_t m = basis_.size();
-    SmallMatrix hessenberg(m);
-    for (std::size_t j = 0; j < m; ++j) {
-        for (std::size_t i = 0; i < std::min(j + 2, m); ++i)
-            hessenberg(i, j) = basis_.h(i, j);
-    }
-    const SmallMatrix inverted = inverse(hessenberg);
+    const SmallMatrix inverted = inverse(basis_.projected());
     if (!inverted.is_finite()) return false;
     generator_ = SmallMatrix(m);
     SmallMatrix with_integral(m + 1); // its last column gathers the first step

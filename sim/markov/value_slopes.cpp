@@ -1,8 +1,9 @@
-#include <cmath>
+#include <algorithm>
 
 #include "markov/block_elimination.h"
 #include "markov/closed_loops.h"
 #include "markov/course_slopes.h"
+#include "markov/lifetime.h"
 
 namespace waymark {
 
@@ -15,14 +16,8 @@ std::optional<ValueAnswer> value_slopes(const AppliedMap& map, const Persona& pe
         if (!closed_loops(open.chain).empty()) return std::nullopt;
     }
     const Chain& chain = open.chain;
-    const double delta = std::log1p(discount_rate) / 365.25;
-    std::vector<double> go_on, stop;
-    for (const ChainNode& node : chain.nodes) {
-        const double decay = delta * node.dwell_days;
-        go_on.push_back(1 / (1 + decay));
-        stop.push_back(decay / (1 + decay));
-    }
-    const BlockElimination solver(chain, go_on, stop);
+    const Discounting discounting(chain, discount_rate);
+    const BlockElimination solver(chain, discounting.go_on, discounting.stop);
     std::vector<double> visits = chain.entry, worth(chain.state_count(), 0.0);
     for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
         const ChainTouchpoint& here = chain.touchpoints[static_cast<std::size_t>(chain.nodes[i].touchpoint)];
@@ -37,10 +32,10 @@ std::optional<ValueAnswer> value_slopes(const AppliedMap& map, const Persona& pe
         out.value += chain.entry[s] * worth[s];
     std::vector<double> departures = visits;
     for (std::size_t s = 0; s < departures.size(); ++s)
-        departures[s] *= go_on[s / block_stride];
+        departures[s] *= discounting.go_on[s / block_stride];
     SlopeSums sums(open);
     sums.add(departures, worth, 0);
-    out.slopes = field_slopes(std::move(sums), open, map, persona, worth, {delta});
+    out.slopes = field_slopes(std::move(sums), open, map, persona, worth, {discounting.rate});
     for (std::size_t s = 0; s < visits.size(); ++s) {
         const auto t = static_cast<std::size_t>(chain.nodes[s / block_stride].touchpoint);
         TouchpointSlopes& slopes = out.slopes.touchpoints[chain.touchpoints[t].id];
