@@ -48,6 +48,22 @@ std::vector<Change>& changes(Journey& journey) {
     return journey.scenarios[0].interventions[0].changes;
 }
 
+namespace {
+
+// Each with a touchpoint that people come to and finish from.
+void add_stages(Journey& journey, int count) {
+    for (int i = 0; i < count; ++i) {
+        const std::string id = "s" + std::to_string(i);
+        journey.stages.push_back({id, id, Relationship::customer});
+        journey.touchpoints.push_back(sound_touchpoint("t" + std::to_string(i)));
+        journey.touchpoints.back().stage = id;
+        journey.links.push_back({"room", journey.touchpoints.back().id});
+        journey.links.push_back({journey.touchpoints.back().id, done_target});
+    }
+}
+
+} // namespace
+
 const std::vector<Mistake>& mistakes() {
     static const std::vector<Mistake> all{
         {"scenario-refused",
@@ -206,26 +222,8 @@ const std::vector<Mistake>& mistakes() {
          "touchpoints[2] \"room\": nobody owns it. Name the team that answers for it.",
          {touchpoint("room")}},
         {"many-stages",
-         [](Journey& j) {
-             for (int i = 2; i < 9; ++i) {
-                 const std::string id = "s" + std::to_string(i);
-                 j.stages.push_back({id, id, Relationship::customer});
-                 j.touchpoints.push_back(sound_touchpoint("t" + std::to_string(i)));
-                 j.touchpoints.back().stage = id;
-                 j.links.push_back({"room", j.touchpoints.back().id});
-                 j.links.push_back({j.touchpoints.back().id, done_target});
-             }
-         },
-         [](Journey& j) {
-             for (int i = 2; i < 8; ++i) {
-                 const std::string id = "s" + std::to_string(i);
-                 j.stages.push_back({id, id, Relationship::customer});
-                 j.touchpoints.push_back(sound_touchpoint("t" + std::to_string(i)));
-                 j.touchpoints.back().stage = id;
-                 j.links.push_back({"room", j.touchpoints.back().id});
-                 j.links.push_back({j.touchpoints.back().id, done_target});
-             }
-         },
+         [](Journey& j) { add_stages(j, 7); },
+         [](Journey& j) { add_stages(j, 6); },
          "there are 9 stages, more than the 8 that a slide can show. Join stages, or show the map on a "
          "larger "
          "page.",
