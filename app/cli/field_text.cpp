@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <variant>
 
 #include "journey/lookup.h"
@@ -19,6 +20,21 @@ std::string place_of(const Journey& journey, const FieldOfMap& of) {
         return name_of_touchpoint(journey, link->from) + " → " + to;
     }
     return name_of_touchpoint(journey, std::get<std::string>(of.element));
+}
+
+std::string csv_of_element(const FieldOfMap& of) {
+    if (const auto* link = std::get_if<LinkKey>(&of.element)) return "," + link->from + "," + link->to;
+    return std::get<std::string>(of.element) + ",,";
+}
+
+Json json_of_field(const FieldOfMap& of) {
+    Json touchpoint = nullptr, link = nullptr;
+    if (const auto* key = std::get_if<LinkKey>(&of.element)) {
+        link = {key->from, key->to};
+    } else {
+        touchpoint = std::get<std::string>(of.element);
+    }
+    return {{"touchpoint", std::move(touchpoint)}, {"link", std::move(link)}, {"field", info(of).name}};
 }
 
 int decimals_for(double value) {

@@ -32,17 +32,15 @@ Optimum optimum_in_threads(OptimiseSearch& search) {
 
 Exit run(const Optimise& request, Console& console) {
     const Study& study = request.study;
-    const std::optional<Journey> journey = open_study(console, study);
-    if (!journey) return Exit::wrong_input;
-    const auto scenario = choose_scenario(console, study.file, *journey, request.scenario);
-    if (!scenario) return Exit::wrong_input;
+    const std::optional<OpenedStudy> opened = open_study(console, study, request.scenario);
+    if (!opened) return Exit::wrong_input;
     OptimiseOptions options;
     options.goal = request.goal;
     options.budget = request.budget;
     options.persona = study.persona;
     options.horizon = study.horizon;
     options.seed = request.seed;
-    auto search = OptimiseSearch::begin(*journey, **scenario, options);
+    auto search = OptimiseSearch::begin(*opened->journey, *opened->scenario, options);
     if (!search) {
         report(console, study.file, search.problems());
         return Exit::wrong_input;
@@ -50,11 +48,12 @@ Exit run(const Optimise& request, Console& console) {
     const Optimum optimum = optimum_in_threads(*search);
     switch (study.format) {
     case Format::table:
-        console.out << table_of(*journey, optimum, persona_of(*journey, study),
-                                study.horizon.value_or(journey->simulation.horizon), console.is_colored);
+        console.out << table_of(*opened->journey, optimum, persona_of(*opened->journey, study),
+                                study.horizon.value_or(opened->journey->simulation.horizon),
+                                console.is_colored);
         break;
     case Format::csv: console.out << csv_of(optimum); break;
-    case Format::json: console.out << json_of(*journey, optimum); break;
+    case Format::json: console.out << json_of(*opened->journey, optimum); break;
     }
     return Exit::done;
 }

@@ -11,11 +11,10 @@ namespace waymark::cli {
 
 Exit run(const Seek& request, Console& console) {
     const Study& study = request.study;
-    const std::optional<Journey> journey = open_study(console, study);
-    if (!journey) return Exit::wrong_input;
-    const auto scenario = choose_scenario(console, study.file, *journey, request.scenario);
-    if (!scenario) return Exit::wrong_input;
-    const auto sought_after = seek_study(*journey, *scenario, request.target, options_of(study));
+    const std::optional<OpenedStudy> opened = open_study(console, study, request.scenario);
+    if (!opened) return Exit::wrong_input;
+    const auto sought_after =
+        seek_study(*opened->journey, opened->scenario, request.target, options_of(study));
     if (!sought_after) {
         report(console, study.file, sought_after.problems());
         return Exit::wrong_input;
@@ -28,7 +27,7 @@ Exit run(const Seek& request, Console& console) {
             [&](std::size_t done) { progress.show(done, answers.size()); });
     }
     sort_answers(answers, request.target);
-    const SoughtStudy told{*sought_after, answers, persona_of(*journey, study)};
+    const SoughtStudy told{*sought_after, answers, persona_of(*opened->journey, study)};
     switch (study.format) {
     case Format::table: console.out << table_of(told, console.is_colored); break;
     case Format::csv: console.out << csv_of(told); break;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <variant>
+#include <utility>
 
 #include "cli/console.h"
 #include "cli/field_text.h"
@@ -63,15 +63,6 @@ Table table_of(const SoughtStudy& sought, std::span<const SeekAnswer> answers) {
     return table;
 }
 
-std::string_view element_columns(const SeekAnswer& answer, std::string& text) {
-    if (const auto* link = std::get_if<LinkKey>(&answer.of.element)) {
-        text = "," + link->from + "," + link->to;
-    } else {
-        text = std::get<std::string>(answer.of.element) + ",,";
-    }
-    return text;
-}
-
 } // namespace
 
 std::string table_of(const SoughtStudy& sought, bool is_colored) {
@@ -96,12 +87,11 @@ std::string table_of(const SoughtStudy& sought, bool is_colored) {
 
 std::string csv_of(const SoughtStudy& sought) {
     std::string text = "touchpoint,from_touchpoint,to_touchpoint,field,reaches,from,to,steps,value\n";
-    std::string element;
     for (const SeekAnswer& answer : sought.answers) {
-        text += element_columns(answer, element);
-        text += "," + std::string(info(answer.of).name) + "," + (answer.reaches ? "true" : "false") + "," +
-                number_text(answer.from) + "," + number_text(answer.to) + "," + number_text(answer.steps) +
-                "," + csv_value(answer.value) + "\n";
+        text += csv_of_element(answer.of) + "," + std::string(info(answer.of).name) + "," +
+                (answer.reaches ? "true" : "false") + "," + number_text(answer.from) + "," +
+                number_text(answer.to) + "," + number_text(answer.steps) + "," + csv_value(answer.value) +
+                "\n";
     }
     return text;
 }
@@ -109,20 +99,13 @@ std::string csv_of(const SoughtStudy& sought) {
 std::string json_of(const SoughtStudy& sought) {
     Json rows = Json::array();
     for (const SeekAnswer& answer : sought.answers) {
-        Json touchpoint = nullptr, link = nullptr;
-        if (const auto* key = std::get_if<LinkKey>(&answer.of.element)) {
-            link = {key->from, key->to};
-        } else {
-            touchpoint = std::get<std::string>(answer.of.element);
-        }
-        rows.push_back({{"touchpoint", std::move(touchpoint)},
-                        {"link", std::move(link)},
-                        {"field", info(answer.of).name},
-                        {"reaches", answer.reaches},
-                        {"from", answer.from},
-                        {"to", answer.to},
-                        {"steps", answer.steps},
-                        {"value", json_value(answer.value)}});
+        Json row = json_of_field(answer.of);
+        row["reaches"] = answer.reaches;
+        row["from"] = answer.from;
+        row["to"] = answer.to;
+        row["steps"] = answer.steps;
+        row["value"] = json_value(answer.value);
+        rows.push_back(std::move(row));
     }
     const SeekStudy& study = sought.study;
     return text_of({{"journey", study.journey.title},

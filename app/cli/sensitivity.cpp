@@ -10,11 +10,10 @@ namespace waymark::cli {
 
 Exit run(const Sensitivities& request, Console& console) {
     const Study& study = request.study;
-    const std::optional<Journey> journey = open_study(console, study);
-    if (!journey) return Exit::wrong_input;
-    const auto scenario = choose_scenario(console, study.file, *journey, request.scenario);
-    if (!scenario) return Exit::wrong_input;
-    const auto found = sensitivities(*journey, *scenario, {&request.goal, 1}, options_of(study));
+    const std::optional<OpenedStudy> opened = open_study(console, study, request.scenario);
+    if (!opened) return Exit::wrong_input;
+    const auto found =
+        sensitivities(*opened->journey, opened->scenario, {&request.goal, 1}, options_of(study));
     if (!found) {
         report(console, study.file, found.problems());
         return Exit::wrong_input;
@@ -28,8 +27,9 @@ Exit run(const Sensitivities& request, Console& console) {
     }
     switch (study.format) {
     case Format::table:
-        console.out << table_of(*journey, made, *scenario, persona_of(*journey, study),
-                                study.horizon.value_or(journey->simulation.horizon), console.is_colored);
+        console.out << table_of(*opened->journey, made, opened->scenario, persona_of(*opened->journey, study),
+                                study.horizon.value_or(opened->journey->simulation.horizon),
+                                console.is_colored);
         break;
     case Format::csv: console.out << csv_of(made); break;
     case Format::json: console.out << json_of(made); break;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <variant>
+#include <utility>
 
 #include "cli/console.h"
 #include "cli/field_text.h"
@@ -66,13 +66,9 @@ std::string table_of(const Journey& journey, const Sensitivity& sensitivity, con
 std::string csv_of(const Sensitivity& sensitivity) {
     std::string text = "touchpoint,from,to,field,value,derivative,step,effect\n";
     for (const SensitivityRow& row : sensitivity.rows) {
-        if (const auto* link = std::get_if<LinkKey>(&row.of.element)) {
-            text += "," + link->from + "," + link->to;
-        } else {
-            text += std::get<std::string>(row.of.element) + ",,";
-        }
-        text += "," + std::string(info(row.of).name) + "," + number_text(row.value) + "," +
-                csv_value(row.derivative) + "," + number_text(row.step) + "," + csv_value(row.effect) + "\n";
+        text += csv_of_element(row.of) + "," + std::string(info(row.of).name) + "," + number_text(row.value) +
+                "," + csv_value(row.derivative) + "," + number_text(row.step) + "," + csv_value(row.effect) +
+                "\n";
     }
     return text;
 }
@@ -80,18 +76,11 @@ std::string csv_of(const Sensitivity& sensitivity) {
 std::string json_of(const Sensitivity& sensitivity) {
     Json rows = Json::array();
     for (const SensitivityRow& row : sensitivity.rows) {
-        Json touchpoint = nullptr, link = nullptr;
-        if (const auto* key = std::get_if<LinkKey>(&row.of.element)) {
-            link = {key->from, key->to};
-        } else {
-            touchpoint = std::get<std::string>(row.of.element);
-        }
-        rows.push_back({{"touchpoint", std::move(touchpoint)},
-                        {"link", std::move(link)},
-                        {"field", info(row.of).name},
-                        {"derivative", json_value(row.derivative)},
-                        {"step", row.step},
-                        {"effect", json_value(row.effect)}});
+        Json field = json_of_field(row.of);
+        field["derivative"] = json_value(row.derivative);
+        field["step"] = row.step;
+        field["effect"] = json_value(row.effect);
+        rows.push_back(std::move(field));
     }
     return text_of({{"goal", info(sensitivity.goal).name}, {"rows", std::move(rows)}});
 }

@@ -37,6 +37,17 @@ std::optional<Journey> open_study(Console& console, const Study& study) {
     return std::nullopt;
 }
 
+std::optional<OpenedStudy> open_study(Console& console, const Study& study,
+                                      const std::optional<std::string>& scenario) {
+    std::optional<Journey> journey = open_study(console, study);
+    if (!journey) return std::nullopt;
+    OpenedStudy opened{std::make_unique<const Journey>(*std::move(journey)), nullptr};
+    const auto chosen = choose_scenario(console, study.file, *opened.journey, scenario);
+    if (!chosen) return std::nullopt;
+    opened.scenario = *chosen;
+    return opened;
+}
+
 namespace {
 
 // Single people beside the exact figures.
@@ -95,24 +106,23 @@ Exit run_drawn(const Simulate& request, const Journey& journey, const Scenario* 
 
 Exit run(const Simulate& request, Console& console) {
     const Study& study = request.study;
-    const std::optional<Journey> journey = open_study(console, study);
-    if (!journey) return Exit::wrong_input;
-    const auto scenario = choose_scenario(console, study.file, *journey, request.scenario);
-    if (!scenario) return Exit::wrong_input;
-    if (request.sampling) return run_sampled(request, *journey, *scenario, console);
-    if (request.drawing) return run_drawn(request, *journey, *scenario, console);
+    const std::optional<OpenedStudy> opened = open_study(console, study, request.scenario);
+    if (!opened) return Exit::wrong_input;
+    if (request.sampling) return run_sampled(request, *opened->journey, opened->scenario, console);
+    if (request.drawing) return run_drawn(request, *opened->journey, opened->scenario, console);
 
-    const Result<Outcome> outcome = simulate(*journey, *scenario, options_of(study));
+    const Result<Outcome> outcome = simulate(*opened->journey, opened->scenario, options_of(study));
     if (!outcome) {
         report(console, study.file, outcome.problems());
         return Exit::wrong_input;
     }
     switch (study.format) {
     case Format::table:
-        console.out << table_of(*journey, *outcome, persona_of(*journey, study), console.is_colored);
+        console.out << table_of(*opened->journey, *outcome, persona_of(*opened->journey, study),
+                                console.is_colored);
         break;
     case Format::csv: console.out << csv_of(*outcome); break;
-    case Format::json: console.out << json_of(*journey, *outcome); break;
+    case Format::json: console.out << json_of(*opened->journey, *outcome); break;
     }
     return Exit::done;
 }

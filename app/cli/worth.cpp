@@ -6,7 +6,6 @@
 #include "cli/run.h"
 #include "cli/study_parts.h"
 #include "cli/worth_text.h"
-#include "whatif/scenario_map.h"
 
 namespace waymark::cli {
 
@@ -26,31 +25,28 @@ std::vector<Removal> removals_of(const RemovalStudy& study) {
 
 Exit run(const Worth& request, Console& console) {
     const Study& study = request.study;
-    const std::optional<Journey> journey = open_study(console, study);
-    if (!journey) return Exit::wrong_input;
-    const auto scenario = choose_scenario(console, study.file, *journey, request.scenario);
-    if (!scenario) return Exit::wrong_input;
+    const std::optional<OpenedStudy> opened = open_study(console, study, request.scenario);
+    if (!opened) return Exit::wrong_input;
     const SimulateOptions options = options_of(study);
-    const auto outcome = simulate(*journey, *scenario, options);
-    const auto removed = removal_study(*journey, *scenario, options);
+    const auto outcome = simulate(*opened->journey, opened->scenario, options);
+    const auto removed = removal_study(*opened->journey, opened->scenario, options);
     if (!outcome || !removed) {
         report(console, study.file, outcome ? removed.problems() : outcome.problems());
         return Exit::wrong_input;
     }
-    const auto map = map_in_force(removed->journey, removed->scenario);
     if (!outcome->mix) {
         report(console, study.file,
                {{"", "people can come into touchpoints that are never left nor finished from",
                  "Give each closed loop a way out: `waymark check` names them."}});
         return Exit::wrong_input;
     }
-    const auto with_all = values_with_all(*removed);
-    if (!with_all) {
-        report(console, study.file, with_all.problems());
-        return Exit::wrong_input;
-    }
-    WorthStudy worth{*journey,      map->map.journey, *scenario, persona_of(*journey, study),
-                     *outcome->mix, *with_all,        {}};
+    WorthStudy worth{*opened->journey,
+                     removed->map,
+                     opened->scenario,
+                     persona_of(*opened->journey, study),
+                     *outcome->mix,
+                     goal_values(*outcome),
+                     {}};
     if (request.by == Grouping::touchpoint || study.format == Format::json)
         worth.removals = removals_of(*removed);
     switch (study.format) {

@@ -16,7 +16,7 @@ struct WorthStudy {
     const Scenario* scenario = nullptr;
     const Persona* persona = nullptr; // the only one, or nothing for all
     const LifetimeFigures& figures;   // of all personas together
-    const GoalValues& with_all;       // the goals as they are
+    GoalValues with_all;              // the goals as they are
     std::vector<Removal> removals;    // of all touchpoints of the map, or none where not asked for
 };
 

@@ -64,6 +64,13 @@ std::optional<double> value_of(const Outcome& outcome, Goal goal) {
     return std::nullopt;
 }
 
+GoalValues goal_values(const Outcome& outcome) {
+    GoalValues values;
+    for (std::size_t g = 0; g < all_goals.size(); ++g)
+        values[g] = value_of(outcome, all_goals[g]);
+    return values;
+}
+
 Comparison compare(const Outcome& base, const Outcome& scenario, const Simulation& simulation) {
     Comparison comparison;
     comparison.scenario = scenario.scenario.value_or("");

@@ -27,6 +27,10 @@ inline constexpr std::array all_goals{Goal::customers, Goal::churned, Goal::sati
 // all personas together. Nothing where the outcome has none. The outcome has at least one row.
 [[nodiscard]] std::optional<double> value_of(const Outcome& outcome, Goal goal);
 
+// In the order of all_goals; nothing where the outcome has none, or where the goal was not asked for.
+using GoalValues = std::array<std::optional<double>, all_goals.size()>;
+[[nodiscard]] GoalValues goal_values(const Outcome& outcome);
+
 struct GoalComparison {
     Goal goal = Goal::customers;
     std::optional<double> base;

@@ -17,24 +17,6 @@ constexpr int places_a_side = 4;
 constexpr double steps_resolved = 0.01; // of a sensible step
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-double value_of(const Journey& journey, const FieldOfMap& of) {
-    if (const auto* link = std::get_if<LinkKey>(&of.element))
-        return value_of(*find_link(journey, *link), std::get<LinkField>(of.field));
-    return value_of(*find_touchpoint(journey, std::get<std::string>(of.element)),
-                    std::get<TouchpointField>(of.field));
-}
-
-void set_value(Journey& journey, const FieldOfMap& of, double value) {
-    if (const auto* link = std::get_if<LinkKey>(&of.element)) {
-        const auto found = std::ranges::find(journey.links, *link, &Link::key);
-        set_value(*found, std::get<LinkField>(of.field), value);
-        return;
-    }
-    const auto found =
-        std::ranges::find(journey.touchpoints, std::get<std::string>(of.element), &Touchpoint::id);
-    set_value(*found, std::get<TouchpointField>(of.field), value);
-}
-
 // Where a field without sensible ends is tried.
 Range tried_range(const FieldInfo& field, double value) {
     if (field.sensible_step != 0) return field.range;

@@ -255,6 +255,26 @@ const FieldInfo& info(const FieldOfMap& field) {
     return std::visit([](auto which) -> const FieldInfo& { return info(which); }, field.field);
 }
 
+double value_of(const Journey& journey, const FieldOfMap& field) {
+    if (const auto* link = std::get_if<LinkKey>(&field.element))
+        return value_of(*find_link(journey, *link), std::get<LinkField>(field.field));
+    return value_of(*find_touchpoint(journey, std::get<std::string>(field.element)),
+                    std::get<TouchpointField>(field.field));
+}
+
+void set_value(Journey& journey, const FieldOfMap& field, double value) {
+    if (const auto* link = std::get_if<LinkKey>(&field.element)) {
+        const auto found = std::ranges::find(journey.links, *link, &Link::key);
+        CLAIM(found != journey.links.end(), "a field's link is on the map");
+        set_value(*found, std::get<LinkField>(field.field), value);
+        return;
+    }
+    const auto found =
+        std::ranges::find(journey.touchpoints, std::get<std::string>(field.element), &Touchpoint::id);
+    CLAIM(found != journey.touchpoints.end(), "a field's touchpoint is on the map");
+    set_value(*found, std::get<TouchpointField>(field.field), value);
+}
+
 Result<std::vector<Sensitivity>> sensitivities(const Journey& journey, const Scenario* scenario,
                                                std::span<const Goal> goals, const SimulateOptions& options) {
     auto planned = plan(journey, scenario, options);

@@ -23,6 +23,10 @@ struct FieldOfMap {
     bool operator==(const FieldOfMap&) const = default;
 };
 [[nodiscard]] const FieldInfo& info(const FieldOfMap& field);
+// Its value on the map, which has the element.
+[[nodiscard]] double value_of(const Journey& journey, const FieldOfMap& field);
+// Sets it, clamped to its range.
+void set_value(Journey& journey, const FieldOfMap& field, double value);
 
 struct SensitivityRow {
     FieldOfMap of;

@@ -1,7 +1,6 @@
 // What goals come to with some of a scenario's interventions in force: the ground of waterfall and optimiser.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -24,9 +23,6 @@ inline constexpr std::size_t most_candidates = 64;
 [[nodiscard]] constexpr bool contains(Subset subset, std::size_t candidate) {
     return (subset & only(candidate)) != 0;
 }
-
-// In the order of all_goals; nothing where the outcome has none, or where the goal was not asked for.
-using GoalValues = std::array<std::optional<double>, all_goals.size()>;
 
 // Plain values: a copy may go to another thread.
 struct SubsetStudy {

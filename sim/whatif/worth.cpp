@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "journey/claim.h"
 #include "journey/fields.h"
@@ -75,15 +76,6 @@ SimulateOptions for_goals(SimulateOptions options) {
     return options;
 }
 
-Result<GoalValues> goals_of(const RemovalStudy& study, const Scenario& scenario) {
-    const auto outcome = simulate(study.journey, &scenario, study.options);
-    if (!outcome) return outcome.problems();
-    GoalValues values;
-    for (std::size_t g = 0; g < all_goals.size(); ++g)
-        values[g] = value_of(*outcome, all_goals[g]);
-    return values;
-}
-
 } // namespace
 
 std::string_view to_word(Grouping by) {
@@ -135,27 +127,24 @@ std::optional<CurveSummary> curve_summary(const Journey& map, const LifetimeFigu
 
 Result<RemovalStudy> removal_study(const Journey& journey, const Scenario* scenario,
                                    const SimulateOptions& options) {
-    RemovalStudy study{journey, scenario != nullptr ? *scenario : Scenario(), {}, for_goals(options)};
-    const auto map = map_in_force(journey, study.scenario);
-    if (!map) return map.problems();
-    for (const Touchpoint* touchpoint : in_order(map->map.journey))
+    RemovalStudy study{journey, scenario != nullptr ? *scenario : Scenario(), {}, {}, for_goals(options)};
+    auto in_force = map_in_force(journey, study.scenario);
+    if (!in_force) return in_force.problems();
+    study.map = std::move(in_force->map.journey);
+    for (const Touchpoint* touchpoint : in_order(study.map))
         study.touchpoints.push_back(touchpoint->id);
     return study;
-}
-
-Result<GoalValues> values_with_all(const RemovalStudy& study) {
-    return goals_of(study, study.scenario);
 }
 
 Removal removal(const RemovalStudy& study, std::size_t position) {
     Removal made{study.touchpoints[position], {}, ""};
     Scenario without = study.scenario;
     without.interventions.emplace_back().changes = {RemoveTouchpoint{made.touchpoint}};
-    const auto values = goals_of(study, without);
-    if (values) {
-        made.without = *values;
+    const auto outcome = simulate(study.journey, &without, study.options);
+    if (outcome) {
+        made.without = goal_values(*outcome);
     } else {
-        made.why_not = values.problems().front().what;
+        made.why_not = outcome.problems().front().what;
     }
     return made;
 }

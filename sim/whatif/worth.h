@@ -14,7 +14,6 @@
 #include "journey/result.h"
 #include "whatif/compare.h"
 #include "whatif/simulate.h"
-#include "whatif/subset.h"
 
 namespace waymark {
 
@@ -71,14 +70,13 @@ struct Removal {
 struct RemovalStudy {
     Journey journey;
     Scenario scenario;                    // the one shown, or an empty one
-    std::vector<std::string> touchpoints; // of the map in force
+    Journey map;                          // with the scenario in force
+    std::vector<std::string> touchpoints; // of that map, in its order
     SimulateOptions options;
 };
 [[nodiscard]] Result<RemovalStudy> removal_study(const Journey& journey, const Scenario* scenario,
                                                  const SimulateOptions& options = {});
 
-// With all of them there.
-[[nodiscard]] Result<GoalValues> values_with_all(const RemovalStudy& study);
 // Without the touchpoint at that position: removed from the beginning, after all that the scenario changes
 // (model page §8, remove_touchpoint). Pure: removals may be computed at the same time. O(one projection).
 [[nodiscard]] Removal removal(const RemovalStudy& study, std::size_t position);

@@ -39,12 +39,7 @@ SeekAnswer answer_for(const SeekStudy& study, const FieldOfMap& of) {
 
 std::optional<double> value_with(const SeekStudy& study, const FieldOfMap& of, double value) {
     Journey journey = study.journey;
-    if (const auto* link = std::get_if<LinkKey>(&of.element)) {
-        set_value(*std::ranges::find(journey.links, *link, &Link::key), std::get<LinkField>(of.field), value);
-    } else {
-        set_value(*std::ranges::find(journey.touchpoints, std::get<std::string>(of.element), &Touchpoint::id),
-                  std::get<TouchpointField>(of.field), value);
-    }
+    set_value(journey, of, value);
     const auto outcome = simulate(journey, study.scenario ? &*study.scenario : nullptr, study.options);
     if (!outcome) return std::nullopt;
     return sought_value(*outcome, study.target.figure);

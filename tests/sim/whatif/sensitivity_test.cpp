@@ -23,8 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using GoalValues = std::array<std::optional<double>, all_goals.size()>;
-
 // All goals, projected to this tolerance; nothing where that does not settle.
 std::optional<GoalValues> goals_of(const Journey& journey, const Scenario* scenario,
                                    const SimulateOptions& options, double tolerance) {
@@ -38,23 +36,11 @@ std::optional<GoalValues> goals_of(const Journey& journey, const Scenario* scena
         parts.push_back(persona_part(*planned, i));
     const auto made = outcome(*planned, parts);
     if (!made) return std::nullopt;
-    GoalValues values;
-    for (std::size_t g = 0; g < all_goals.size(); ++g)
-        values[g] = value_of(*made, all_goals[g]);
-    return values;
+    return goal_values(*made);
 }
 
 void change(Journey& journey, const FieldOfMap& of, double by) {
-    if (const auto* link = std::get_if<LinkKey>(&of.element)) {
-        for (Link& known : journey.links) {
-            const auto field = std::get<LinkField>(of.field);
-            if (known.key() == *link) set_value(known, field, value_of(known, field) + by);
-        }
-        return;
-    }
-    const auto at = static_cast<std::size_t>(index_of_touchpoint(journey, std::get<std::string>(of.element)));
-    const auto field = std::get<TouchpointField>(of.field);
-    set_value(journey.touchpoints[at], field, value_of(journey.touchpoints[at], field) + by);
+    set_value(journey, of, value_of(journey, of) + by);
 }
 
 // What differences over a step cannot show: goals are projected to the tolerance of the people who entered,

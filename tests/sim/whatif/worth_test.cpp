@@ -24,6 +24,12 @@ Approx about(double value) {
     return Approx(value).epsilon(1e-12);
 }
 
+Result<GoalValues> values_with_all(const RemovalStudy& study) {
+    const auto outcome = simulate(study.journey, &study.scenario, study.options);
+    if (!outcome) return outcome.problems();
+    return goal_values(*outcome);
+}
+
 const Part& named(const std::vector<Part>& parts, const std::string& id) {
     const auto found = std::ranges::find(parts, id, &Part::id);
     REQUIRE(found != parts.end());
