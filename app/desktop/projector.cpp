@@ -5,6 +5,7 @@
 #include <chrono>
 #include <exception>
 #include <iterator>
+#include <map>
 #include <string>
 #include <thread>
 #include <utility>
@@ -13,6 +14,23 @@
 #include "whatif/plan.h"
 
 namespace waymark {
+
+// By persona, what an edit leaves as it is. Whoever computes takes it along, so that it is in one hand only.
+class Projector::Kernels {
+public:
+    [[nodiscard]] KernelMemo take(const std::string& persona) {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(memos_[persona], {});
+    }
+    void give_back(const std::string& persona, KernelMemo memo) {
+        const std::lock_guard lock(mutex_);
+        memos_[persona] = std::move(memo);
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<std::string, KernelMemo> memos_;
+};
 
 // Requests for the same people on the way: what the base map and a scenario have in common is computed once.
 struct Projector::Job {
@@ -24,13 +42,15 @@ struct Projector::Job {
     };
     std::vector<Item> items;
     std::vector<const Plan*> plans; // of those items that have one
+    std::shared_ptr<Kernels> kernels;
     std::size_t part_count = 0;
     std::atomic<std::size_t> parts_left = 0;
     std::mutex mutex; // of what follows, while parts are computed
     Problems broken;
     std::chrono::steady_clock::duration longest_part{}, all_parts{};
 
-    explicit Job(const std::vector<ProjectionRequest>& requests) {
+    Job(const std::vector<ProjectionRequest>& requests, std::shared_ptr<Kernels> known)
+        : kernels(std::move(known)) {
         for (const ProjectionRequest& request : requests)
             items.push_back(planned(request));
         for (Item& item : items) {
@@ -62,7 +82,10 @@ struct Projector::Job {
     bool compute_part(std::size_t position) {
         const auto begin = std::chrono::steady_clock::now();
         try {
-            std::vector<PersonaPart> made = persona_parts(plans, position);
+            const std::string& persona = plans.front()->personas[position].persona;
+            KernelMemo memo = kernels->take(persona);
+            std::vector<PersonaPart> made = persona_parts(plans, position, &memo);
+            kernels->give_back(persona, std::move(memo));
             auto next = made.begin();
             for (Item& item : items) {
                 if (item.plan) item.parts[position] = std::move(*next++);
@@ -135,13 +158,15 @@ std::vector<std::vector<ProjectionRequest>> in_groups(const std::vector<Projecti
 
 } // namespace
 
-Projector::Projector(std::function<void()> wake) : wake_(std::move(wake)) {}
+Projector::Projector(std::function<void()> wake)
+    : wake_(std::move(wake))
+    , kernels_(std::make_shared<Kernels>()) {}
 
 std::vector<Projected> Projector::project_now(const std::vector<ProjectionRequest>& requests) {
     std::vector<std::shared_ptr<Job>> jobs;
     std::vector<Task> tasks;
     for (const auto& group : in_groups(requests)) {
-        const auto job = jobs.emplace_back(std::make_shared<Job>(group));
+        const auto job = jobs.emplace_back(std::make_shared<Job>(group, kernels_));
         for (std::size_t i = 0; i < job->part_count; ++i)
             tasks.push_back([job, i] { job->compute_part(i); });
     }
@@ -160,7 +185,7 @@ void Projector::start(const std::vector<ProjectionRequest>& requests) {
     started_ = requests;
     pool_.drop_waiting();
     for (const auto& group : in_groups(requests)) {
-        const auto job = std::make_shared<Job>(group);
+        const auto job = std::make_shared<Job>(group, kernels_);
         const auto finish = [job, finished = finished_, wake = wake_] {
             std::vector<Projected> reports = job->safe_report();
             {

@@ -38,6 +38,7 @@ public:
 
 private:
     struct Job;
+    class Kernels;
     struct Finished {
         std::mutex mutex;
         std::vector<Projected> reports;
@@ -46,6 +47,7 @@ private:
 
     std::function<void()> wake_;
     std::shared_ptr<Finished> finished_ = std::make_shared<Finished>();
+    std::shared_ptr<Kernels> kernels_;
     std::vector<ProjectionRequest> started_;
     TaskPool pool_; // last: its threads end before what they use
 };

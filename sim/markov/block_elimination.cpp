@@ -90,11 +90,8 @@ WAYMARK_WIDE void gather_backward(const EliminationSteps& all, double* y, double
     }
 }
 
-// Blocks that a node leaves behind on maps that look like journeys.
-constexpr std::size_t usual_blocks = 5;
-
 // The node that makes the fewest new arcs first.
-void eliminate_all(Remainder& rest, std::span<const int> nodes, EliminationSteps& into) {
+void eliminate_all(Remainder& rest, std::span<const int> nodes) {
     using Candidate = std::pair<std::size_t, int>; // price, node
     std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>> queue;
     constexpr std::size_t not_waiting = ~std::size_t{0};
@@ -107,18 +104,17 @@ void eliminate_all(Remainder& rest, std::span<const int> nodes, EliminationSteps
     };
     for (const int node : nodes)
         wait(node);
-    into.steps.reserve(nodes.size());
-    into.ways.reserve(nodes.size() * usual_blocks);
+    rest.expect(nodes.size());
     while (!queue.empty()) {
         const auto [price, node] = queue.top();
         queue.pop();
         std::size_t& known = price_of[static_cast<std::size_t>(node)];
         if (price != known) continue; // gone, or waiting at another price
         known = not_waiting;
-        rest.eliminate(node, into);
-        const EliminationSteps::Step& step = into.steps.back();
+        rest.eliminate(node);
+        const EliminationSteps::Step& step = rest.gone().steps.back();
         for (std::size_t a = step.in_begin; a < step.out_end; ++a) {
-            const int neighbour = into.arcs[a].node;
+            const int neighbour = rest.gone().arcs[a].node;
             if (price_of[static_cast<std::size_t>(neighbour)] != not_waiting) wait(neighbour);
         }
     }
@@ -134,10 +130,9 @@ BlockElimination::BlockElimination(const Chain& chain, std::span<const double> g
         if (std::find(last_.begin(), last_.end(), i) == last_.end()) nodes.push_back(i);
     }
     Remainder rest(chain, go_on, stop);
-    EliminationSteps steps;
-    eliminate_all(rest, nodes, steps);
-    first_ = std::make_shared<const EliminationSteps>(std::move(steps));
+    eliminate_all(rest, nodes);
     core_ = rest.restricted_to(last_);
+    first_ = std::make_shared<const EliminationSteps>(std::move(rest).take_gone());
     finish();
 }
 
@@ -159,7 +154,8 @@ void BlockElimination::finish() {
     std::vector<int> nodes(last_.size());
     std::iota(nodes.begin(), nodes.end(), 0);
     Remainder rest = *core_;
-    eliminate_all(rest, nodes, last_steps_);
+    eliminate_all(rest, nodes);
+    last_steps_ = std::move(rest).take_gone();
     for (EliminationSteps::Step& step : last_steps_.steps)
         step.node = last_[static_cast<std::size_t>(step.node)];
     for (EliminationSteps::Arc& arc : last_steps_.arcs)

@@ -69,6 +69,18 @@ WAYMARK_INLINE void add_product(Block& out, const HandOff& m, const Block& b) {
     }
 }
 
+// out += m
+WAYMARK_INLINE void add_to(Block& out, const HandOff& m) {
+    for (std::size_t k = 0; k < level_count; ++k) {
+        if (k < m.drop || m.drop == 0) {
+            out.row(k)[k < m.drop ? 0 : k] += m.pick[k];
+            continue;
+        }
+        out.row(k)[k - m.drop] += (1 - m.spared) * m.pick[k];
+        out.row(k)[k - m.drop + 1] += m.spared * m.pick[k];
+    }
+}
+
 // out += a · m
 WAYMARK_INLINE void add_product(Block& out, const Block& a, const HandOff& m) {
     for (std::size_t i = 0; i < level_count; ++i)

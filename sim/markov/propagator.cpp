@@ -13,14 +13,22 @@ namespace waymark {
 namespace {
 
 constexpr std::size_t largest_basis = 64;
-constexpr std::size_t first_look = 10;
 constexpr double least_part = 0.1; // of a task's tolerance, that is left to each of its bases
 constexpr int most_divisions = 1 << 16;
+
+bool is_rough(double tolerance) {
+    return tolerance > 1e-7;
+}
 
 // γ as a part of a step. A small one wants few vectors for the first steps and many for the last; what is
 // read roughly needs the first ones less.
 double gamma_share(double tolerance) {
-    return tolerance > 1e-7 ? 1 : 0.4;
+    return is_rough(tolerance) ? 1 : 0.4;
+}
+
+// Vectors after which the steps are read for the first time.
+std::size_t first_look(double tolerance) {
+    return is_rough(tolerance) ? 6 : 10;
 }
 
 // go_on and stop of people who are followed for an exponential time of mean γ, by node.
@@ -168,7 +176,7 @@ Response Propagator::advanced(std::span<const double> start, const Task& task) {
     KrylovBasis basis(work, largest_basis);
     StepReader reader({task.step_days, gamma, task.steps});
     StepTrust trust(here, task.people, static_cast<std::size_t>(task.steps));
-    std::size_t next_look = first_look;
+    std::size_t next_look = first_look(task.tolerance);
     std::size_t accepted = 0;
     while (true) {
         for (std::size_t s = 0; s < n; ++s)

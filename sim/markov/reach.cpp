@@ -27,12 +27,10 @@ struct Part {
 
 void eliminate(Part& part, std::span<const Unit> units) {
     for (const Unit& unit : units) {
-        for (const int node : unit.nodes) {
-            EliminationSteps gone;
-            part.rest.eliminate(node, gone);
-            lead_on(gone, part.entered, part.arriving);
-        }
+        for (const int node : unit.nodes)
+            part.rest.eliminate(node);
     }
+    lead_on(part.rest.gone(), part.entered, part.arriving);
 }
 
 // The part with only these of its units left, numbered anew so that its size is theirs.

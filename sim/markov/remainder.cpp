@@ -55,6 +55,9 @@ void forget(Halves& list, int node) {
     list.pop_back();
 }
 
+// Blocks that a node leaves behind on maps that look like journeys.
+constexpr std::size_t usual_blocks = 5;
+
 constexpr Block identity = [] {
     Block block;
     for (std::size_t k = 0; k < level_count; ++k)
@@ -109,36 +112,18 @@ WayStore::Way WayStore::add(const HandOff& hand_off) {
     return {false, static_cast<std::uint32_t>(hand_offs_.size() - 1)};
 }
 
-WayStore::Way WayStore::add(const Block& block) {
-    if (!free_blocks_.empty()) {
-        const std::uint32_t position = free_blocks_.back();
-        free_blocks_.pop_back();
-        blocks_[position] = block;
-        return {true, position};
-    }
-    blocks_.push_back(block);
-    return {true, static_cast<std::uint32_t>(blocks_.size() - 1)};
-}
-
 WayStore::Way WayStore::add(const WayStore& other, Way way) {
-    return way.is_block ? add(other.block(way)) : add(other.hand_off(way));
+    if (!way.is_block) return add(other.hand_off(way));
+    blocks_.push_back(other.block(way));
+    return {true, static_cast<std::uint32_t>(blocks_.size() - 1)};
 }
 
 Block& WayStore::as_block(Way& way) {
     if (way.is_block) return blocks_[way.position];
-    const Way before = std::exchange(way, add(Block{}));
-    Block& made = blocks_[way.position];
-    if (before.position == nobody) return made;
-    for (std::size_t k = 0; k < level_count; ++k) {
-        LevelVector from{};
-        from[k] = 1;
-        add_row_product(made.row(k), from.data(), hand_off(before));
-    }
+    Block& made = blocks_.emplace_back();
+    if (way.position != nobody) add_to(made, hand_off(way));
+    way = {true, static_cast<std::uint32_t>(blocks_.size() - 1)};
     return made;
-}
-
-void WayStore::release(Way way) {
-    if (way.is_block) free_blocks_.push_back(way.position);
 }
 
 NodePass pass_of(const Chain& chain, std::size_t node, double go_on, double stop) {
@@ -161,7 +146,7 @@ Remainder::Remainder(const Chain& chain, std::span<const double> go_on, std::spa
         passes_.push_back(pass_of(chain, i, go_on[i], stop[i]));
         ends_.push_back(chain.nodes[i].done_pick);
         for (const ChainLink& link : chain.nodes[i].links)
-            connect(static_cast<int>(i), link.target) = store_.add(link.hand_off);
+            connect(static_cast<int>(i), link.target) = gone_.ways.add(link.hand_off);
     }
 }
 
@@ -179,13 +164,10 @@ WayStore::Way& Remainder::connect(int from, int to) {
 
 void Remainder::remove(int node) {
     for (const Half& half : outgoing_[at(node)]) {
-        store_.release(ways_of_[half.arc]);
         if (half.node != node) forget(incoming_[at(half.node)], node);
     }
     for (const Half& half : incoming_[at(node)]) {
-        if (half.node == node) continue; // released above
-        store_.release(ways_of_[half.arc]);
-        forget(outgoing_[at(half.node)], node);
+        if (half.node != node) forget(outgoing_[at(half.node)], node);
     }
     outgoing_[at(node)].clear();
     incoming_[at(node)].clear();
@@ -203,7 +185,7 @@ Remainder Remainder::restricted_to(std::span<const int> nodes) const {
         out.ends_.push_back(ends_[at(nodes[i])]);
         for (const Half& half : outgoing_[at(nodes[i])]) {
             out.connect(static_cast<int>(i), number[at(half.node)]) =
-                out.store_.add(store_, ways_of_[half.arc]);
+                out.gone_.ways.add(gone_.ways, ways_of_[half.arc]);
         }
     }
     return out;
@@ -211,7 +193,8 @@ Remainder Remainder::restricted_to(std::span<const int> nodes) const {
 
 // The node's factors; `leaving` becomes the probability, by level on arriving, of leaving the chain from
 // here.
-EliminationSteps::Step Remainder::step_of(int node, EliminationSteps& into, LevelVector& leaving) const {
+EliminationSteps::Step Remainder::step_of(int node, LevelVector& leaving) const {
+    const WayStore& store = gone_.ways;
     const NodePass& pass = passes_[at(node)];
     EliminationSteps::Step step{node, false, {}, *pass.experience, pass.goes, 0, 0, 0, 0};
     LevelVector out = times(pass.goes, ends_[at(node)]);
@@ -227,12 +210,12 @@ EliminationSteps::Step Remainder::step_of(int node, EliminationSteps& into, Leve
         if (half.node == node) {
             loop = &half;
         } else if (way.is_block) {
-            const Block& block = store_.block(way);
+            const Block& block = store.block(way);
             for (std::size_t e = 0; e < onwards.entries.size(); ++e)
                 onwards.entries[e] += block.entries[e];
         } else {
             for (std::size_t k = 0; k < level_count; ++k)
-                picks[k] += store_.hand_off(way).pick[k];
+                picks[k] += store.hand_off(way).pick[k];
         }
     }
     if (loop == nullptr) return step;
@@ -241,51 +224,61 @@ EliminationSteps::Step Remainder::step_of(int node, EliminationSteps& into, Leve
     Block passed = *pass.experience;
     scale_columns(passed, pass.goes);
     Block again;
-    add_product_with_way(again, passed, store_, ways_of_[loop->arc]);
+    add_product_with_way(again, passed, store, ways_of_[loop->arc]);
     LevelVector elsewhere{};
     for (std::size_t k = 0; k < level_count; ++k)
         elsewhere[k] = out[k] + pass.goes[k] * (picks[k] + row_sum(onwards, k));
     const Block loops = inverse_of_transient(again, column_product(*pass.experience, elsewhere));
     step.has_loop = true;
-    step.loop = into.ways.add(store_, ways_of_[loop->arc]);
+    step.loop = ways_of_[loop->arc];
     step.through = Block{};
     add_wide(step.through, loops, *pass.experience);
     leaving = column_product(loops, leaving);
     return step;
 }
 
-void Remainder::eliminate(int node, EliminationSteps& into) {
-    LevelVector leaving;
-    EliminationSteps::Step step = step_of(node, into, leaving);
-    step.in_begin = into.arcs.size();
-    for (const Half& half : incoming_[at(node)]) {
-        if (half.node != node) into.arcs.push_back({half.node, into.ways.add(store_, ways_of_[half.arc])});
-    }
-    step.in_end = step.out_begin = into.arcs.size();
-    for (const Half& half : outgoing_[at(node)]) {
-        if (half.node != node) into.arcs.push_back({half.node, into.ways.add(store_, ways_of_[half.arc])});
-    }
-    step.out_end = into.arcs.size();
-    remove(node);
+void Remainder::expect(std::size_t nodes) {
+    gone_.steps.reserve(nodes);
+    gone_.ways.reserve(nodes * usual_blocks);
+}
 
+void Remainder::eliminate(int node) {
+    LevelVector leaving;
+    EliminationSteps::Step step = step_of(node, leaving);
+    step.in_begin = gone_.arcs.size();
+    for (const Half& half : incoming_[at(node)]) {
+        if (half.node != node) gone_.arcs.push_back({half.node, ways_of_[half.arc]});
+    }
+    step.in_end = step.out_begin = gone_.arcs.size();
+    for (const Half& half : outgoing_[at(node)]) {
+        if (half.node != node) gone_.arcs.push_back({half.node, ways_of_[half.arc]});
+    }
+    step.out_end = gone_.arcs.size();
+    remove(node);
+    gone_.steps.push_back(step);
+    lead_around(step, leaving);
+}
+
+// Who came to the node goes on to where it led.
+void Remainder::lead_around(const EliminationSteps::Step& step, const LevelVector& leaving) {
+    WayStore& store = gone_.ways;
     Block passed = step.through;
     scale_columns(passed, step.goes);
     for (std::size_t a = step.in_begin; a < step.in_end; ++a) {
-        const auto [from, in] = into.arcs[a];
+        const auto [from, in] = gone_.arcs[a];
         Block through;
-        add_way_product(through, into.ways, in, passed);
+        add_way_product(through, store, in, passed);
         for (std::size_t b = step.out_begin; b < step.out_end; ++b) {
-            const auto [to, out] = into.arcs[b];
+            const auto [to, out] = gone_.arcs[b];
             WayStore::Way& way = connect(from, to);
-            add_product_with_way(store_.as_block(way), through, into.ways, out);
+            add_product_with_way(store.as_block(way), through, store, out);
         }
         if (in.is_block) {
-            add_column_product(ends_[at(from)].data(), into.ways.block(in), leaving.data());
+            add_column_product(ends_[at(from)].data(), store.block(in), leaving.data());
         } else {
-            add_column_product(ends_[at(from)].data(), into.ways.hand_off(in), leaving.data());
+            add_column_product(ends_[at(from)].data(), store.hand_off(in), leaving.data());
         }
     }
-    into.steps.push_back(std::move(step));
 }
 
 } // namespace waymark

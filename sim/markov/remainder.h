@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "markov/block.h"
@@ -29,7 +30,6 @@ public:
         std::uint32_t position = nobody;
     };
     Way add(const HandOff& hand_off);
-    Way add(const Block& block);
     Way add(const WayStore& other, Way way);
 
     [[nodiscard]] const HandOff& hand_off(Way way) const { return hand_offs_[way.position]; }
@@ -38,16 +38,14 @@ public:
     void reserve(std::size_t blocks) { blocks_.reserve(blocks); }
     // A block that may be added to; a hand-off becomes one, and a way that nobody takes a block of zeros.
     Block& as_block(Way& way);
-    // The place of a way that is no longer needed is used again.
-    void release(Way way);
 
 private:
     std::vector<HandOff> hand_offs_;
     LargeArray<Block> blocks_;
-    std::vector<std::uint32_t> free_blocks_;
 };
 
-// What eliminated nodes were, in the order in which they went.
+// What eliminated nodes were, in the order in which they went, and the ways between them and to those that
+// remain.
 struct EliminationSteps {
     struct Arc {
         int node; // the other end, which went later
@@ -82,13 +80,18 @@ public:
         return outgoing_[at(node)].size() * incoming_[at(node)].size();
     }
 
-    // Takes the node out and appends what it was; who would come to it goes on to where it leads.
-    void eliminate(int node, EliminationSteps& into);
+    // Makes room for nodes to be eliminated.
+    void expect(std::size_t nodes);
+    // Takes the node out; who would come to it goes on to where it leads.
+    void eliminate(int node);
+    // What the nodes were that were taken out.
+    [[nodiscard]] const EliminationSteps& gone() const { return gone_; }
+    [[nodiscard]] EliminationSteps take_gone() && { return std::move(gone_); }
 
     // What a node that remains does itself, from now on.
     void replace(int node, const NodePass& pass) { passes_[at(node)] = pass; }
 
-    // The chain on these nodes, which must be all that remain, numbered in this order.
+    // The chain on these nodes, which must be all that remain, numbered in this order. Nothing is gone yet.
     [[nodiscard]] Remainder restricted_to(std::span<const int> nodes) const;
 
 private:
@@ -100,14 +103,15 @@ private:
     static std::size_t at(int node) { return static_cast<std::size_t>(node); }
     WayStore::Way& connect(int from, int to);
     void remove(int node);
-    EliminationSteps::Step step_of(int node, EliminationSteps& into, LevelVector& leaving) const;
+    EliminationSteps::Step step_of(int node, LevelVector& leaving) const;
+    void lead_around(const EliminationSteps::Step& step, const LevelVector& leaving);
 
     std::vector<NodePass> passes_;
     std::vector<LevelVector> ends_; // of those who go on, the share that leaves the chain by the node's ways
     std::vector<std::vector<Half>> outgoing_;
     std::vector<std::vector<Half>> incoming_;
     std::vector<WayStore::Way> ways_of_; // by arc
-    WayStore store_;
+    EliminationSteps gone_;              // its ways are those of the nodes that remain, too
 };
 
 [[nodiscard]] NodePass pass_of(const Chain& chain, std::size_t node, double go_on, double stop);

@@ -14,8 +14,8 @@ namespace waymark {
 
 namespace {
 
-// A preview is good to a pixel of a chart.
-constexpr double preview_tolerance = 3e-5;
+// A preview is good to a pixel of a chart, and most of it to a tenth of one.
+constexpr double preview_tolerance = 1e-4;
 
 Problem unknown_persona(const Journey& journey, const std::string& id) {
     std::vector<std::string_view> known;
@@ -117,19 +117,22 @@ PersonaPart persona_part(const Plan& plan, std::size_t position) {
     return std::move(persona_parts({&only, 1}, position).front());
 }
 
-std::vector<PersonaPart> persona_parts(std::span<const Plan* const> plans, std::size_t position) {
+std::vector<PersonaPart> persona_parts(std::span<const Plan* const> plans, std::size_t position,
+                                       KernelMemo* memo) {
     CLAIM(!plans.empty() && position < plans.front()->personas.size(),
           "a plan has one part for each of its personas");
     const PersonaShare& who = plans.front()->personas[position];
-    KernelMemo memo;
+    KernelMemo own_memo;
+    KernelMemo& kernels = memo != nullptr ? *memo : own_memo;
     std::vector<PersonaPart> parts;
-    for (ProjectionReport& report : projections_of(plans, who, memo)) {
+    for (ProjectionReport& report : projections_of(plans, who, kernels)) {
         const Plan& plan = *plans[parts.size()];
         PersonaPart& part = parts.emplace_back(PersonaPart{std::move(report), std::nullopt});
         if (!plan.lifetime) continue;
         const AppliedMap& map = plan.maps.in_force;
-        part.lifetime = lifetime(map, persona_on(map.journey, who.persona), *plan.lifetime, &memo);
+        part.lifetime = lifetime(map, persona_on(map.journey, who.persona), *plan.lifetime, &kernels);
     }
+    kernels.forget_unused();
     return parts;
 }
 

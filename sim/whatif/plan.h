@@ -9,6 +9,7 @@
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "journey/result.h"
+#include "markov/kernel_memo.h"
 #include "markov/lifetime.h"
 #include "markov/projection.h"
 #include "whatif/scenario_map.h"
@@ -46,9 +47,10 @@ struct PersonaPart {
 // The part of the persona at `position` in the plan. Pure: parts may run at the same time.
 [[nodiscard]] PersonaPart persona_part(const Plan& plan, std::size_t position);
 // The parts of that persona in several plans of the same journey, for the same people and horizon: what a
-// scenario has in common with the first plan is computed once.
-[[nodiscard]] std::vector<PersonaPart> persona_parts(std::span<const Plan* const> plans,
-                                                     std::size_t position);
+// scenario has in common with the first plan is computed once. `memo` may have kernels of this persona, from
+// before an edit too, and has those that were of use afterwards.
+[[nodiscard]] std::vector<PersonaPart> persona_parts(std::span<const Plan* const> plans, std::size_t position,
+                                                     KernelMemo* memo = nullptr);
 
 // All figures from all parts, in the order of the plan's personas. Fails when a part says that it did not
 // reach its accuracy.

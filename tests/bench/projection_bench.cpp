@@ -5,7 +5,11 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <functional>
+#include <semaphore>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "bench_journey.h"
 #include "journey/fields.h"
@@ -69,20 +73,51 @@ void sensitivity_of_one_goal(benchmark::State& state) {
 }
 BENCHMARK(sensitivity_of_one_goal)->Arg(20)->Arg(200)->Unit(benchmark::kMillisecond)->MinTime(0.3);
 
-// What a moving slider needs for the shown scenario: rows and curve, a persona a core.
+// A thread that waits for work, as those of the desktop do.
+class OtherCore {
+public:
+    ~OtherCore() { start({}); }
+    void start(std::function<void()> work) {
+        work_ = std::move(work);
+        begin_.release();
+    }
+    void wait() { end_.acquire(); }
+
+private:
+    void run() {
+        for (begin_.acquire(); work_; begin_.acquire()) {
+            work_();
+            end_.release();
+        }
+    }
+    std::function<void()> work_; // none: it is over
+    std::binary_semaphore begin_{0}, end_{0};
+    std::jthread thread_{[this] {
+        run();
+    }};
+};
+
+// What a moving slider needs for the shown scenario: rows and curve, a persona a core. Each core knows the
+// kernels of before the edit, as the desktop's projector does.
 void preview_on_two_cores(benchmark::State& state) {
     Journey journey = bench_journey(static_cast<int>(state.range(0)));
     SimulateOptions options;
     options.accuracy = Accuracy::preview;
     options.reach = false;
+    std::array<KernelMemo, 2> memos;
+    OtherCore other_core;
     for (auto _ : state) {
         edit(journey);
         const Result<Plan> shown = plan(journey, &journey.scenarios[0], options);
-        PersonaPart other;
-        std::thread second([&] { other = persona_part(*shown, 1); });
-        const PersonaPart first = persona_part(*shown, 0);
-        second.join();
-        benchmark::DoNotOptimize(outcome(*shown, std::vector{first, other}));
+        const Plan* const only = &*shown;
+        const auto part = [&](std::size_t persona) {
+            return persona_parts({&only, 1}, persona, &memos[persona]).front();
+        };
+        std::vector<PersonaPart> parts(2);
+        other_core.start([&] { parts[1] = part(1); });
+        parts[0] = part(0);
+        other_core.wait();
+        benchmark::DoNotOptimize(outcome(*shown, parts));
     }
 }
 BENCHMARK(preview_on_two_cores)

@@ -60,6 +60,22 @@ TEST_CASE("figures computed persona by persona are those of simulate_all, bit fo
     }
 }
 
+TEST_CASE("figures after an edit are those of a projector that never saw the map before") {
+    Session session = two_personas();
+    Projector used;
+    (void)used.project_now(missing_figures(session, Accuracy::exact));
+    for (const double score : {2.0, 9.0, 2.0}) {
+        Journey journey = shown_journey(session);
+        journey.touchpoints[0].scores.product = score;
+        journey.personas[1].loss_aversion = 1 + score / 10;
+        Story story;
+        story.act(FileOpened{"/tmp/two.journey.json", std::make_shared<const Journey>(journey)});
+        const auto requests = missing_figures(story.session, Accuracy::exact);
+        Projector fresh;
+        CHECK(*used.project_now(requests)[0].outcome == *fresh.project_now(requests)[0].outcome);
+    }
+}
+
 TEST_CASE("figures started beside the frames are reported when they are ready") {
     const Session session = two_personas();
     std::atomic<int> woken = 0;

@@ -62,9 +62,10 @@ TEST_CASE("a hand-off moves people as the model's matrix of levels does, for any
         LevelVector row{}, column{};
         add_row_product(row.data(), people.data(), link);
         add_column_product(column.data(), link, people.data());
-        Block before, after;
+        Block before, after, beside = block;
         add_product(before, link, block);
         add_product(after, block, link);
+        add_to(beside, link);
         for (std::size_t i = 0; i < level_count; ++i) {
             double moved = 0, worth = 0;
             for (std::size_t k = 0; k < level_count; ++k) {
@@ -81,6 +82,7 @@ TEST_CASE("a hand-off moves people as the model's matrix of levels does, for any
                 }
                 CHECK(before(i, j) == Approx(then_block).epsilon(1e-14));
                 CHECK(after(i, j) == Approx(then_link).epsilon(1e-14));
+                CHECK(beside(i, j) == Approx(block(i, j) + dense[i][j]).epsilon(1e-14));
             }
         }
         CHECK(row[level_count] == 0); // the padding stays empty
