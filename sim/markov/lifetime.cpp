@@ -2,33 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "markov/block_elimination.h"
 #include "markov/chain.h"
 #include "markov/closed_loops.h"
+#include "markov/discounting.h"
 #include "markov/kernel.h"
 #include "markov/reach.h"
 
 namespace waymark {
 
 namespace {
-
-// Expected revenue less cost of all visits; a stay at i discounts what comes after it by 1/(1 + δ·dwell).
-double discounted_value(const Chain& chain, double discount_rate) {
-    std::vector<double> visits = chain.entry;
-    const Discounting discounting(chain, discount_rate);
-    BlockElimination(chain, discounting.go_on, discounting.stop).visits(visits);
-    double value = 0;
-    for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
-        const ChainTouchpoint& touchpoint =
-            chain.touchpoints[static_cast<std::size_t>(chain.nodes[i].touchpoint)];
-        for (std::size_t k = 0; k < level_count; ++k) {
-            value += visits[i * block_stride + k] * (touchpoint.revenue - touchpoint.cost);
-        }
-    }
-    return value;
-}
 
 // Sums over all visits to a touchpoint, both as prospect and as customer.
 struct VisitSums {
@@ -60,15 +46,6 @@ double level_after(std::size_t level, double friction) {
 }
 
 } // namespace
-
-Discounting::Discounting(const Chain& chain, double discount_rate_per_year)
-    : rate(std::log1p(discount_rate_per_year) / 365.25) {
-    for (const ChainNode& node : chain.nodes) {
-        const double decay = rate * node.dwell_days;
-        go_on.push_back(1 / (1 + decay));
-        stop.push_back(decay / (1 + decay));
-    }
-}
 
 LifetimeFigures figures_of_visits(const AppliedMap& map, const Chain& chain, const Persona& persona,
                                   std::span<const double> visits) {
@@ -135,9 +112,13 @@ PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona, const Li
     if (!out.closed_loops.empty()) return out;
 
     std::vector<double> visits = chain.entry;
-    embedded_elimination(chain).visits(visits);
+    const BlockElimination embedded = embedded_elimination(chain);
+    embedded.visits(visits);
     LifetimeFigures figures = figures_of_visits(map, chain, persona, visits);
-    figures.value = discounted_value(chain, options.discount_rate);
+    const Discounting discounting(chain, options.discount_rate);
+    std::optional<double> value;
+    if (options.rough_value) value = rough_discounted_value(chain, discounting, embedded, visits);
+    figures.value = value ? *value : discounted_value(chain, discounting);
     if (options.reach) {
         const std::vector<double> reached = reach(chain);
         for (std::size_t t = 0; t < figures.touchpoints.size(); ++t)

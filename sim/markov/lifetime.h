@@ -16,6 +16,7 @@ namespace waymark {
 struct LifetimeOptions {
     double discount_rate = 0.1; // per year
     bool reach = true; // false leaves every reach 0; it costs about as much as all the rest times log n
+    bool rough_value = false; // to about 1e-4, in half the time
 };
 
 // Model page §7 for the persona on the map, by block elimination without subtraction (Grassmann, Taksar &
@@ -23,14 +24,6 @@ struct LifetimeOptions {
 // `memo` may have kernels of this persona, and gets more.
 [[nodiscard]] PersonaLifetime lifetime(const AppliedMap& map, const Persona& persona,
                                        const LifetimeOptions& options = {}, KernelMemo* memo = nullptr);
-
-// By node, what a stay leaves of the worth of all that comes after it: 1/(1 + rate · dwell) (model page §7).
-struct Discounting {
-    double rate = 0;                 // a day
-    std::vector<double> go_on, stop; // they sum to 1
-
-    Discounting(const Chain& chain, double discount_rate_per_year);
-};
 
 // The part of these figures that visits decide: all but value and reach, which are 0. `visits` by state of
 // the chain, node · block_stride + level, per person who enters.

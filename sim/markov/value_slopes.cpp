@@ -3,7 +3,7 @@
 #include "markov/block_elimination.h"
 #include "markov/closed_loops.h"
 #include "markov/course_slopes.h"
-#include "markov/lifetime.h"
+#include "markov/discounting.h"
 
 namespace waymark {
 

@@ -107,7 +107,8 @@ Result<Plan> plan(const Journey& journey, const Scenario* scenario, const Simula
     const bool is_preview = options.accuracy == Accuracy::preview;
     if (is_preview) made.projection.tolerance = preview_tolerance;
     if (options.lifetime) {
-        made.lifetime = LifetimeOptions{journey.simulation.discount_rate, options.reach && !is_preview};
+        made.lifetime =
+            LifetimeOptions{journey.simulation.discount_rate, options.reach && !is_preview, is_preview};
     }
     return made;
 }
