@@ -64,7 +64,8 @@ Response as_one_period(Response steps) {
     Milestone end = std::move(steps.milestones.back());
     end.period = 1;
     end.sum_of_states = end.state;
-    steps.milestones.assign(1, std::move(end));
+    steps.milestones.clear();
+    steps.milestones.push_back(std::move(end));
     return steps;
 }
 

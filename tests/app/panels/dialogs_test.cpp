@@ -190,13 +190,13 @@ TEST_CASE("the examples stand among the places of the open dialog, and open as e
 TEST_CASE("a typed path means what it means in a shell") {
     const char* const home = std::getenv("HOME");
     REQUIRE(home != nullptr);
-    CHECK(path_of("~/maps/a.journey.json", "/work") == fs::path(home) / "maps/a.journey.json");
-    CHECK(path_of("~", "/work") == fs::path(home) / "");
-    CHECK(path_of("b.journey.json", "/work") == "/work/b.journey.json");
-    CHECK(path_of("../b.journey.json", "/work/deep") == "/work/b.journey.json");
-    CHECK(path_of(" \"/a b/c.journey.json\"\n", "/work") == "/a b/c.journey.json");
-    CHECK(path_of("file:///a/c.journey.json", "/work") == "/a/c.journey.json");
-    CHECK(path_of("  ", "/work").empty());
+    CHECK(path_of("~/maps/a.journey.json", "/maps") == fs::path(home) / "maps/a.journey.json");
+    CHECK(path_of("~", "/maps") == fs::path(home) / "");
+    CHECK(path_of("b.journey.json", "/maps") == "/maps/b.journey.json");
+    CHECK(path_of("../b.journey.json", "/maps/deep") == "/maps/b.journey.json");
+    CHECK(path_of(" \"/a b/c.journey.json\"\n", "/maps") == "/a b/c.journey.json");
+    CHECK(path_of("file:///a/c.journey.json", "/maps") == "/a/c.journey.json");
+    CHECK(path_of("  ", "/maps").empty());
 }
 
 TEST_CASE("browsing begins in the folder that is suggested, beside the file that is, and never where the "
