@@ -1,5 +1,6 @@
 #include "desktop/app.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 #include <utility>
@@ -30,14 +31,17 @@ App::App(AppOptions options)
     , checker_(options_.wake)
     , desk_(options_.wake)
     , comparer_(options_.wake)
-    , optimiser_(options_.wake) {
+    , optimiser_(options_.wake)
+    , safekeeper_(options_.state, options_.wake) {
     LoadedSettings settings = load_settings(options_.settings);
     session_ = make_session(std::move(settings.preferences));
     for (const auto& problem : settings.problems)
         session_.notices.push_back({NoticeKind::problem, to_text(problem)});
+    perform_one(LeftBehindFound{safekeeper_.left_behind()});
 }
 
 App::~App() {
+    safekeeper_.end(session_, has_quit_);
     if (settings_are_due_) static_cast<void>(store_settings(options_.settings, session_.preferences));
 }
 
@@ -112,6 +116,11 @@ void App::study() {
     desk_.find_effects(missing_effects(session_));
 }
 
+void App::keep_safe() {
+    for (const Action& news : safekeeper_.look(session_, Safekeeper::Clock::now()))
+        perform_one(news);
+}
+
 void App::finish_studies() {
     finish_figures();
     do {
@@ -149,6 +158,7 @@ void App::frame() {
     compute_exact_figures();
     check_map();
     study();
+    keep_safe();
     run_pressed_commands();
     draw_workspace(workspace_, session_, [this](const std::vector<Action>& actions) { perform(actions); });
     store_settings_when_due();
@@ -168,7 +178,7 @@ std::string App::title() const {
 
 double App::seconds_until_next_frame() const {
     if (!pressed_.empty()) return 0;
-    return seconds_until_frame(workspace_);
+    return std::min(seconds_until_frame(workspace_), safekeeper_.seconds_until_due(Safekeeper::Clock::now()));
 }
 
 } // namespace waymark

@@ -11,6 +11,7 @@
 #include "desktop/comparer.h"
 #include "desktop/optimiser.h"
 #include "desktop/projector.h"
+#include "desktop/safekeeper.h"
 #include "desktop/study_desk.h"
 #include "desktop/workspace.h"
 #include "session/commands.h"
@@ -19,8 +20,9 @@
 namespace waymark {
 
 struct AppOptions {
-    std::filesystem::path settings;  // empty: nothing is remembered
-    std::function<void()> wake = {}; // called from any thread when another frame is due
+    std::filesystem::path settings;   // empty: nothing is remembered
+    std::filesystem::path state = {}; // the folder for unsaved work; empty: it is not kept
+    std::function<void()> wake = {};  // called from any thread when another frame is due
     // A preview that takes longer would hold up the frames: it is computed beside them. With what a frame
     // takes to draw, this leaves room within a page's 16 ms.
     std::chrono::milliseconds longest_wait{10};
@@ -37,6 +39,9 @@ public:
     // Updates the session, does what that asks for, and computes the figures that the next frame must show.
     void perform(const Action& action);
     void perform(const std::vector<Action>& actions);
+
+    // The window got or lost the focus.
+    void set_focus(bool has_focus) { safekeeper_.set_focus(has_focus); }
 
     // From the window's key callback, so that no quick press is lost: runs with the next frame.
     void press(const Shortcut& shortcut);
@@ -63,6 +68,7 @@ private:
     void compute_exact_figures();
     void check_map();
     void study();
+    void keep_safe();
     void store_settings_when_due();
 
     AppOptions options_;
@@ -76,6 +82,7 @@ private:
     StudyDesk desk_;
     Comparer comparer_;
     Optimiser optimiser_;
+    Safekeeper safekeeper_;
 };
 
 } // namespace waymark

@@ -35,13 +35,39 @@ std::filesystem::path lasting(const std::filesystem::path& path) {
     return error ? path : whole.lexically_normal();
 }
 
+// Of the file's last change; nothing where there is no file.
+std::optional<std::filesystem::file_time_type> time_of(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(path, error);
+    return error ? std::nullopt : std::optional(time);
+}
+
 struct Perform {
     using Report = std::optional<Action>;
 
     Report operator()(const LoadFile& effect) const {
+        const auto time = time_of(effect.path);
         auto journey = load_journey(effect.path);
         if (!journey) return Failed{quoted_name(effect.path) + " could not be opened", journey.problems()};
-        return FileOpened{lasting(effect.path), std::make_shared<const Journey>(std::move(*journey))};
+        return FileOpened{lasting(effect.path), std::make_shared<const Journey>(std::move(*journey)), time};
+    }
+    Report operator()(const LoadLeftBehind& effect) const {
+        auto journey = load_journey(effect.copy);
+        if (!journey) return Failed{quoted_name(effect.copy) + " could not be recovered", journey.problems()};
+        return Recovered{effect.copy, std::make_shared<const Journey>(std::move(*journey))};
+    }
+    Report operator()(const RereadFile& effect) const {
+        const auto time = time_of(effect.path);
+        auto journey = load_journey(effect.path);
+        if (!journey || !time)
+            return Failed{quoted_name(effect.path) + " could not be read again",
+                          journey ? Problems{} : journey.problems()};
+        return FileReread{effect.path, std::make_shared<const Journey>(std::move(*journey)), *time};
+    }
+    Report operator()(const RemoveCopy& effect) const {
+        std::error_code error;
+        std::filesystem::remove(effect.copy, error);
+        return std::nullopt;
     }
     Report operator()(const LoadTemplate& effect) const {
         auto journey = journey_of_template(effect.name);
@@ -54,9 +80,12 @@ struct Perform {
         return FileOpened{{}, std::make_shared<const Journey>(std::move(*journey))};
     }
     Report operator()(const SaveFile& effect) const {
+        const auto time = time_of(effect.path);
+        if (effect.known_time && time && *time != *effect.known_time) return FileChanged{effect.path, time};
         const auto written = save_journey(effect.path, *effect.journey);
-        if (!written) return Failed{quoted_name(effect.path) + " could not be saved", written.problems()};
-        return FileSaved{lasting(effect.path), effect.journey, local_time()};
+        if (!written)
+            return Failed{quoted_name(effect.path) + " could not be saved", written.problems(), true};
+        return FileSaved{lasting(effect.path), effect.journey, local_time(), time_of(effect.path)};
     }
     Report operator()(const ExportFile& effect) const {
         if (auto problems = export_file(effect); !problems.empty())

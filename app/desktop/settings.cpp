@@ -79,6 +79,18 @@ Preferences from_json(const Json& json) {
     return preferences;
 }
 
+// Waymark's part of what the XDG base directory specification names by that variable.
+fs::path folder_of(const char* name, const char* below_home) {
+    const auto variable = [](const char* of) -> std::string {
+        const char* value = std::getenv(of);
+        return value ? value : "";
+    };
+    if (const std::string named = variable(name); !named.empty()) return fs::path(named) / "waymark";
+    if (const std::string home = variable("HOME"); !home.empty())
+        return fs::path(home) / below_home / "waymark";
+    return {};
+}
+
 Problem set_aside(const fs::path& path, const std::string& why) {
     fs::path aside = path;
     aside += ".broken";
@@ -91,15 +103,12 @@ Problem set_aside(const fs::path& path, const std::string& why) {
 } // namespace
 
 fs::path settings_path() {
-    const auto variable = [](const char* name) -> std::string {
-        const char* value = std::getenv(name);
-        return value ? value : "";
-    };
-    if (const std::string config = variable("XDG_CONFIG_HOME"); !config.empty())
-        return fs::path(config) / "waymark" / "settings.json";
-    if (const std::string home = variable("HOME"); !home.empty())
-        return fs::path(home) / ".config" / "waymark" / "settings.json";
-    return {};
+    const fs::path folder = folder_of("XDG_CONFIG_HOME", ".config");
+    return folder.empty() ? folder : folder / "settings.json";
+}
+
+fs::path state_folder() {
+    return folder_of("XDG_STATE_HOME", ".local/state");
 }
 
 LoadedSettings load_settings(const fs::path& path) {

@@ -11,6 +11,10 @@ namespace waymark {
 // $XDG_CONFIG_HOME/waymark/settings.json, or the same below ~/.config; empty where neither is known.
 [[nodiscard]] std::filesystem::path settings_path();
 
+// $XDG_STATE_HOME/waymark, or the same below ~/.local/state: where unsaved work is kept that has no file to
+// lie beside; empty where neither is known.
+[[nodiscard]] std::filesystem::path state_folder();
+
 struct LoadedSettings {
     Preferences preferences;
     Problems problems; // a broken file was set aside; the preferences are then the defaults

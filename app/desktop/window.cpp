@@ -117,6 +117,7 @@ void set_callbacks(GLFWwindow* window) {
     });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* on, int is_focused) {
         ask_for_frames(on);
+        state_of(on).app.set_focus(is_focused != 0);
         ImGui_ImplGlfw_WindowFocusCallback(on, is_focused);
     });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* on, int, int) { ask_for_frames(on); });
@@ -267,7 +268,7 @@ int run_window(const WindowOptions& options) {
     }
     // While the driver makes the window, for the scale that it will most likely have.
     auto early_fonts = std::async(std::launch::async, bake_fonts, scale_of_first_monitor());
-    App app({settings_path(), [] {
+    App app({settings_path(), state_folder(), [] {
                  glfwPostEmptyEvent();
              }});
     const Window window = open_window(app.session().preferences);

@@ -82,13 +82,18 @@ Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
         Actions operator()(const FileDialog& dialog) const { return draw_file_dialog(ui, dialog, state); }
         Actions operator()(const ExportDialog& dialog) const { return draw_export_dialog(ui, dialog, state); }
         Actions operator()(const ProblemList& list) const { return draw_problem_list(ui, list); }
+        Actions operator()(const RecoveryQuestion& question) const {
+            return draw_recovery_question(ui, session, question, state.recovery);
+        }
+        Actions operator()(const ChangedQuestion&) const { return draw_changed_question(ui, session); }
         Actions operator()(const ShortcutSheet&) const { return draw_shortcut_sheet(ui); }
         Actions operator()(const AboutSheet&) const { return draw_about_sheet(ui); }
         Actions operator()(const HistorySheet&) const { return draw_history_sheet(ui, session); }
     };
-    const bool browses = std::holds_alternative<FileDialog>(session.dialog) ||
-                         std::holds_alternative<ExportDialog>(session.dialog);
-    if (!browses) state = {.last_export = state.last_export};
+    const bool has_state = std::holds_alternative<FileDialog>(session.dialog) ||
+                           std::holds_alternative<ExportDialog>(session.dialog) ||
+                           std::holds_alternative<RecoveryQuestion>(session.dialog);
+    if (!has_state) state = {.last_export = state.last_export};
     return std::visit(DialogDrawing{ui, session, state}, session.dialog);
 }
 

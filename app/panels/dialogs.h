@@ -5,6 +5,7 @@
 
 #include "panels/actions.h"
 #include "panels/file_browser.h"
+#include "panels/recovery.h"
 #include "panels/ui.h"
 
 namespace waymark {
@@ -16,6 +17,7 @@ struct DialogState {
     bool export_is_open = false;
     bool chooses_export_file = false;
     bool asks_to_replace_export = false; // the file stands already
+    std::optional<RecoveryCards> recovery = {};
 };
 
 // Nothing where no dialog is asked for.

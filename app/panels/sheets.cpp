@@ -41,7 +41,12 @@ Actions draw_problem_list(Ui& ui, const ProblemList& list) {
             draw_problem(ui, column, problem);
         area.reach(column.y());
     }
-    if (window.answer("close-button", "Close", {.style = ButtonStyle::filled}) || window.is_left())
+    if (list.offers_save_as && window.answer("save-as", "Save as…", {.style = ButtonStyle::filled})) {
+        actions.push_back(SaveAs{});
+        return actions;
+    }
+    const ButtonStyle close = list.offers_save_as ? ButtonStyle::plain : ButtonStyle::filled;
+    if (window.answer("close-button", "Close", {.style = close}) || window.is_left())
         actions.push_back(CloseDialog{});
     return actions;
 }

@@ -8,9 +8,11 @@
 
 #include "file/journey_file.h"
 #include "file/templates.h"
+#include "panels/recovery.h"
 #include "panels/status_bar.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
+#include "session/unsaved_copy.h"
 
 #include <imgui.h>
 
@@ -46,6 +48,7 @@ bool read_one_recent(StartState& state, const Session& session) {
         if (std::filesystem::is_regular_file(file.path, error)) {
             if (const Result<Journey> journey = load_journey(file.path)) entry.card = card_of(*journey);
             entry.changed = said_date(std::filesystem::last_write_time(file.path, error));
+            entry.has_unsaved = std::filesystem::exists(unsaved_copy_of(file.path), error);
         }
         state.recent.emplace(file.path, std::move(entry));
         return true;
@@ -124,7 +127,8 @@ void draw_recent_row(Ui& ui, const RecentFile& file, const StartState::Recent* e
              counted(entry->card->stops.size(), "touchpoint") + " · " +
                  counted(entry->card->scenarios, "scenario"),
              type::body, look.text_2);
-        text(ui, right, entry->changed, type::body, look.text_2, Align::right);
+        text(ui, right, entry->has_unsaved ? "Unsaved changes were kept" : entry->changed, type::body,
+             entry->has_unsaved ? look.text : look.text_2, Align::right);
     }
     if (!is_last)
         horizontal_line(ui, row.x + ui.px(16), row.bottom() - ui.px(1), row.w - ui.px(32), look.grid);
@@ -259,6 +263,7 @@ Actions draw_start_screen(Ui& ui, const Session& session, StartState& state, con
     column.space(std::clamp((room.h / ui.scale - 700) / 3, 24.0, 64.0));
     draw_title(ui, column.row(72), actions);
     column.space(28);
+    draw_left_behind(ui, session, column, actions);
     draw_recent(ui, session, state, column, actions);
     draw_examples(ui, state, column, actions);
     column.space(16);

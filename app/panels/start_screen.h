@@ -17,6 +17,7 @@ struct StartState {
     struct Recent {
         std::optional<JourneyCard> card; // nothing: it cannot be read any more
         std::string changed;
+        bool has_unsaved = false; // a window on it ended before its changes were saved
     };
     std::map<std::filesystem::path, Recent> recent;
     std::map<std::string, JourneyCard, std::less<>> examples;

@@ -52,6 +52,7 @@ const Journey& edited_journey(const Session& session) {
 
 bool has_unsaved_changes(const Session& session) {
     if (session.on_start_screen) return false;
+    if (session.file_differs) return true;
     const Snapshot& current = session.history.current();
     const Snapshot& kept = session.saved ? session.saved : session.history.steps().front().journey;
     return current != kept && *current != *kept;

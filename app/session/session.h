@@ -183,7 +183,19 @@ struct ExportDialog { // answered by Export{request} or CloseDialog
 struct ProblemList { // why a file could not be opened, saved or exported
     std::string title;
     Problems problems;
+    bool offers_save_as = false; // what was to be saved can be saved elsewhere
     bool operator==(const ProblemList&) const = default;
+};
+struct RecoveryQuestion {                 // answered by AnswerRecovery
+    Snapshot unsaved;                     // what the last window on this journey had not saved when it ended
+    std::string at;                       // when that was written
+    std::vector<std::string> differences; // from the journey that is open
+
+    bool operator==(const RecoveryQuestion&) const = default;
+};
+struct ChangedQuestion { // the file was changed by another program; answered by AnswerChanged
+    std::filesystem::file_time_type time; // of its change
+    bool operator==(const ChangedQuestion&) const = default;
 };
 struct ShortcutSheet {
     bool operator==(const ShortcutSheet&) const = default;
@@ -194,8 +206,17 @@ struct AboutSheet {
 struct HistorySheet { // all steps, to jump in
     bool operator==(const HistorySheet&) const = default;
 };
-using Dialog = std::variant<NoDialog, UnsavedQuestion, FileDialog, ExportDialog, ProblemList, ShortcutSheet,
-                            AboutSheet, HistorySheet>;
+using Dialog = std::variant<NoDialog, UnsavedQuestion, FileDialog, ExportDialog, ProblemList,
+                            RecoveryQuestion, ChangedQuestion, ShortcutSheet, AboutSheet, HistorySheet>;
+
+// Unsaved work that a window left behind which ended without asking, of a journey that was in no file.
+struct LeftBehind {
+    std::filesystem::path copy; // where it lies
+    std::string title;
+    std::string at; // when it was written
+
+    bool operator==(const LeftBehind&) const = default;
+};
 
 struct Session {
     // document
@@ -203,6 +224,10 @@ struct Session {
     Snapshot saved{}; // what the file holds; null when there is no file
     std::filesystem::path path{};
     std::string saved_at{}; // local time of the last save as "14:32"; empty before
+    // Of the file's last change as far as is known here; nothing where there is no file.
+    std::optional<std::filesystem::file_time_type> file_time{};
+    bool file_differs = false; // another program changed or removed the file, and the document is to stay
+    std::filesystem::path recovered_from{}; // the unsaved copy that the document was opened from
     bool on_start_screen = true;
     std::optional<Intent> after_save{}; // goes on once the running save succeeded
 
@@ -237,7 +262,8 @@ struct Session {
     Comparing comparing{};
     Optimising optimising{};
     Checked checks{};
-    std::vector<Notice> notices{}; // the latest last
+    std::vector<Notice> notices{};         // the latest last
+    std::vector<LeftBehind> left_behind{}; // offered on the start screen
     Dialog dialog{};
     Preferences preferences{};
     double content_scale = 1; // of the window's screen

@@ -3,16 +3,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "edit/difference.h"
 #include "journey/lookup.h"
 #include "session/command_run.h"
 #include "session/comparison.h"
 #include "session/route.h"
 #include "session/study.h"
+#include "session/unsaved_copy.h"
 #include "whatif/simulate.h"
 
 namespace waymark {
 
 namespace {
+
+const std::string recover_label = "Recover unsaved changes";
 
 std::string with_journey_extension(const std::filesystem::path& path) {
     const std::string text = path.string();
@@ -170,6 +174,33 @@ public:
         case Choice::save: session_.after_save = intent; return (*this)(Save{});
         }
     }
+    void operator()(const AnswerRecovery& action) {
+        const auto* question = std::get_if<RecoveryQuestion>(&session_.dialog);
+        if (!question) return;
+        const Snapshot unsaved = question->unsaved;
+        session_.dialog = NoDialog{};
+        if (action.recover)
+            take_over(*unsaved, recover_label);
+        else
+            effects_.push_back(RemoveCopy{unsaved_copy_of(session_.path)});
+    }
+    void operator()(const OpenLeftBehind& action) { effects_.push_back(LoadLeftBehind{action.copy}); }
+    void operator()(const ForgetLeftBehind& action) {
+        std::erase_if(session_.left_behind, [&](const LeftBehind& one) { return one.copy == action.copy; });
+        effects_.push_back(RemoveCopy{action.copy});
+    }
+    void operator()(const AnswerChanged& action) {
+        const auto* question = std::get_if<ChangedQuestion>(&session_.dialog);
+        if (!question) return;
+        if (action.choice == ChangedChoice::reload) {
+            effects_.push_back(RereadFile{session_.path});
+        } else {
+            session_.file_time = question->time;
+            session_.file_differs = true;
+        }
+        session_.dialog = NoDialog{};
+        if (action.choice == ChangedChoice::save_as) (*this)(SaveAs{});
+    }
     void operator()(const ShowDialog& action) { session_.dialog = action.dialog; }
     void operator()(const CloseDialog&) {
         session_.dialog = NoDialog{};
@@ -194,12 +225,55 @@ public:
         session_.path = action.path;
         if (action.path.empty()) return;
         session_.saved = session_.history.current();
+        session_.file_time = action.time;
         remember_recent();
+    }
+    void operator()(const Recovered& action) {
+        std::erase_if(session_.left_behind, [&](const LeftBehind& one) { return one.copy == action.copy; });
+        Journey nothing_yet;
+        nothing_yet.stages = action.journey->stages;
+        start_document(std::move(nothing_yet));
+        session_.recovered_from = action.copy;
+        take_over(*action.journey, recover_label);
+    }
+    void operator()(const UnsavedFound& action) {
+        if (action.path != session_.path || !std::holds_alternative<NoDialog>(session_.dialog)) return;
+        session_.dialog = RecoveryQuestion{action.unsaved, action.at,
+                                           differences(*session_.history.current(), *action.unsaved)};
+    }
+    void operator()(const LeftBehindFound& action) { session_.left_behind = action.all; }
+    void operator()(const OpenElsewhere& action) {
+        session_.notices = {{NoticeKind::problem, "“" + action.path.filename().string() +
+                                                      "” is open in another window too. Before it is saved "
+                                                      "over what was saved there, you will be asked."}};
+    }
+    void operator()(const KeepingFailed& action) { session_.notices = {{NoticeKind::problem, action.words}}; }
+    void operator()(const FileChanged& action) {
+        if (action.path != session_.path || session_.on_start_screen) return;
+        session_.after_save.reset();
+        if (!action.time) {
+            session_.file_time.reset();
+            session_.file_differs = true;
+            session_.notices = {{NoticeKind::problem, "“" + action.path.filename().string() +
+                                                          "” is no longer there. Save writes it anew."}};
+        } else if (std::holds_alternative<NoDialog>(session_.dialog)) {
+            session_.preview = nullptr;
+            session_.dialog = ChangedQuestion{*action.time};
+        }
+    }
+    void operator()(const FileReread& action) {
+        if (action.path != session_.path) return;
+        take_over(*action.journey, "Read the file again");
+        session_.saved = session_.history.current();
+        session_.file_time = action.time;
+        session_.file_differs = false;
     }
     void operator()(const FileSaved& action) {
         session_.saved = action.journey;
         session_.path = action.path;
         session_.saved_at = action.at;
+        session_.file_time = action.time;
+        session_.file_differs = false;
         session_.dialog = NoDialog{};
         remember_recent();
         if (auto intent = std::exchange(session_.after_save, std::nullopt)) request(*intent);
@@ -209,7 +283,7 @@ public:
     }
     void operator()(const Failed& action) {
         session_.after_save.reset();
-        session_.dialog = ProblemList{action.title, action.problems};
+        session_.dialog = ProblemList{action.title, action.problems, action.can_save_elsewhere};
     }
     void operator()(const Projected& action) {
         accept(session_, action.request, action.outcome, action.problems);
@@ -304,6 +378,16 @@ private:
         session_.camera = view.camera;
     }
 
+    // The whole document from elsewhere, as one step, so that undo leads back.
+    void take_over(Journey journey, const std::string& label) {
+        session_.preview = nullptr;
+        session_.renaming.reset();
+        session_.base_before = nullptr;
+        remember_view();
+        session_.history.commit(std::move(journey), label);
+        session_.step_views.resize(session_.history.steps().size());
+    }
+
     void start_document(Journey journey) {
         session_.history = History(std::move(journey));
         session_.step_views.assign(1, {});
@@ -311,6 +395,9 @@ private:
         session_.saved = nullptr;
         session_.path.clear();
         session_.saved_at.clear();
+        session_.file_time.reset();
+        session_.file_differs = false;
+        session_.recovered_from.clear();
         session_.on_start_screen = false;
         session_.selection.clear();
         session_.camera = {};
@@ -361,7 +448,8 @@ private:
     }
 
     void save_to(const std::filesystem::path& path) {
-        effects_.push_back(SaveFile{path, session_.history.current()});
+        const auto known = path == session_.path ? session_.file_time : std::nullopt;
+        effects_.push_back(SaveFile{path, session_.history.current(), known});
     }
     // That of the open journey, else of the journey before it.
     std::filesystem::path usual_folder() const {

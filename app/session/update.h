@@ -110,6 +110,19 @@ enum class Choice { save, discard, cancel };
 struct Answer { // to the unsaved-changes question
     Choice choice;
 };
+struct AnswerRecovery { // to the question whether unsaved work is to be recovered; undo leads back
+    bool recover;
+};
+struct OpenLeftBehind {
+    std::filesystem::path copy;
+};
+struct ForgetLeftBehind {
+    std::filesystem::path copy;
+};
+enum class ChangedChoice { reload, keep_mine, save_as };
+struct AnswerChanged { // to what is to be done about a file that another program changed
+    ChangedChoice choice;
+};
 struct ShowDialog {
     Dialog dialog;
 };
@@ -129,11 +142,40 @@ struct Run { // a menu entry, toolbar button or shortcut; without effect where t
 struct FileOpened {
     std::filesystem::path path; // empty: from a template or example
     std::shared_ptr<const Journey> journey;
+    std::optional<std::filesystem::file_time_type> time = {}; // of the file's last change
+};
+struct Recovered { // unsaved work of a journey that was in no file: it is open now
+    std::filesystem::path copy;
+    std::shared_ptr<const Journey> journey;
+};
+struct UnsavedFound { // beside the file that is open; dropped where another one is open meanwhile
+    std::filesystem::path path;
+    Snapshot unsaved;
+    std::string at; // when it was written
+};
+struct LeftBehindFound {
+    std::vector<LeftBehind> all;
+};
+struct OpenElsewhere { // the file is open in another window
+    std::filesystem::path path;
+};
+struct KeepingFailed { // unsaved work is not kept for the case of a crash, or what was kept cannot be read
+    std::string words;
+};
+struct FileChanged { // by another program
+    std::filesystem::path path;
+    std::optional<std::filesystem::file_time_type> time; // nothing: it is no longer there
+};
+struct FileReread { // after it was changed by another program
+    std::filesystem::path path;
+    std::shared_ptr<const Journey> journey;
+    std::filesystem::file_time_type time;
 };
 struct FileSaved {
     std::filesystem::path path;
     Snapshot journey; // what was written
     std::string at;
+    std::optional<std::filesystem::file_time_type> time = {}; // of the file now
 };
 struct FileExported {
     std::filesystem::path path;
@@ -141,6 +183,7 @@ struct FileExported {
 struct Failed {        // to open, save or export
     std::string title; // "City hotel could not be saved"
     Problems problems;
+    bool can_save_elsewhere = false;
 };
 struct Projected { // dropped where the session has moved on meanwhile
     ProjectionRequest request;
@@ -179,9 +222,11 @@ using Action =
     std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
                  EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetView, SetCompared, SetBudget,
                  StartOptimise, StopOptimise, SetDockPage, SetGoal, SetPreferences, NewJourney, OpenExample,
-                 Open, Save, SaveAs, Export, GoToStart, RequestClose, Answer, ShowDialog, CloseDialog,
-                 DismissNotice, ForgetRecent, Run, FileOpened, FileSaved, FileExported, Failed, Projected,
-                 BandsDrawn, EffectsFound, ComparisonFound, OptimiseReport, ChecksFound, SetContentScale>;
+                 Open, Save, SaveAs, Export, GoToStart, RequestClose, Answer, AnswerRecovery, OpenLeftBehind,
+                 ForgetLeftBehind, AnswerChanged, ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run,
+                 FileOpened, Recovered, UnsavedFound, LeftBehindFound, OpenElsewhere, KeepingFailed,
+                 FileChanged, FileReread, FileSaved, FileExported, Failed, Projected, BandsDrawn,
+                 EffectsFound, ComparisonFound, OptimiseReport, ChecksFound, SetContentScale>;
 
 // --- what the machine shall do next
 
@@ -194,9 +239,20 @@ struct LoadTemplate { // answered by FileOpened or Failed
 struct LoadExample { // answered by FileOpened or Failed
     std::string name;
 };
-struct SaveFile { // answered by FileSaved or Failed
+struct LoadLeftBehind { // answered by Recovered or Failed
+    std::filesystem::path copy;
+};
+struct RereadFile { // answered by FileReread or Failed
+    std::filesystem::path path;
+};
+struct RemoveCopy { // the unsaved work there is not wanted any more
+    std::filesystem::path copy;
+};
+struct SaveFile { // answered by FileSaved, FileChanged or Failed
     std::filesystem::path path;
     Snapshot journey;
+    // Of the file's last change as far as is known: it is not written over where it was changed since.
+    std::optional<std::filesystem::file_time_type> known_time = {};
 };
 struct ExportFile { // answered by FileExported or Failed
     ExportRequest request;
@@ -212,8 +268,8 @@ struct StorePreferences {
     Preferences preferences;
 };
 struct Quit {};
-using Effect = std::variant<RunOptimiser, StopOptimiser, LoadFile, LoadTemplate, LoadExample, SaveFile,
-                            ExportFile, StorePreferences, Quit>;
+using Effect = std::variant<RunOptimiser, StopOptimiser, LoadFile, LoadTemplate, LoadExample, LoadLeftBehind,
+                            RereadFile, RemoveCopy, SaveFile, ExportFile, StorePreferences, Quit>;
 
 struct Step {
     Session session;

@@ -24,7 +24,7 @@ fail() {
     exit 1
 }
 
-export XDG_CONFIG_HOME=$work/config LIBGL_ALWAYS_SOFTWARE=1
+export XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state LIBGL_ALWAYS_SOFTWARE=1
 unset WAYLAND_DISPLAY
 
 # --- the screen
