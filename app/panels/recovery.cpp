@@ -37,7 +37,7 @@ Actions draw_recovery_question(Ui& ui, const Session& session, const RecoveryQue
     const Theme& look = ui.theme();
     const auto lines = static_cast<double>(question.differences.size());
     DialogWindow window(ui, "recovery", "Recover unsaved changes?", 680,
-                        std::clamp(344 + 22 * lines, 366.0, 540.0));
+                        std::clamp(372 + 26 * lines, 398.0, 580.0));
     const Rect& body = window.body();
     double y = body.y;
     y += paragraph(ui, {body.x, y}, body.w,
