@@ -17,16 +17,49 @@ struct Walker {
     bool stays_put = false; // the next move says how long they stay, not where they go
 };
 
+// Where only counts are wanted, nobody looks at single people.
+struct NoWitness {
+    static void entered(std::size_t /*place*/, std::uint64_t /*nth*/, const TrailVisit& /*first*/) {}
+    static void moved(std::size_t /*place*/, const TrailVisit& /*visit*/) {}
+    static void ended(std::size_t /*place*/, double /*day*/, TrailEnd /*end*/) {}
+    static void change_place(std::size_t /*from*/, std::size_t /*to*/) {}
+};
+
+// Writes down where everybody was.
+class TrailWriter {
+public:
+    explicit TrailWriter(std::uint64_t people) : trails_(people) {}
+
+    void entered(std::size_t place, std::uint64_t nth, const TrailVisit& first) {
+        nth_[place] = nth;
+        trails_[nth].visits.push_back(first);
+    }
+    void moved(std::size_t place, const TrailVisit& visit) { trails_[nth_[place]].visits.push_back(visit); }
+    void ended(std::size_t place, double day, TrailEnd end) {
+        trails_[nth_[place]].end_day = day;
+        trails_[nth_[place]].end = end;
+    }
+    void change_place(std::size_t from, std::size_t to) { nth_[to] = nth_[from]; }
+
+    std::vector<Trail> written() { return std::move(trails_); }
+
+private:
+    std::vector<Trail> trails_;
+    std::array<std::uint64_t, Walkers::walker_count> nth_{};
+};
+
+template <class Witness>
 class HorizonWalk {
 public:
     HorizonWalk(const WalkCalendar& calendar, const WalkGroup& group, const WalkStream& stream,
-                std::uint32_t most_visits)
+                std::uint32_t most_visits, Witness& witness)
         : calendar_(calendar)
         , tables_(calendar.tables)
         , group_(group)
         , stream_(stream)
         , draws_(stream)
         , most_visits_(most_visits)
+        , witness_(witness)
         , begins_map_(static_cast<std::size_t>(calendar.horizon) + 2, 0) {
         counts_.rows.resize(static_cast<std::size_t>(calendar.horizon) + 1);
         for (std::size_t map = 0; map < calendar.first_periods.size(); ++map) {
@@ -44,7 +77,8 @@ public:
     // The next person of the group, in this place; false when all have entered.
     bool enter(std::size_t place) {
         while (entered_ < group_.count) {
-            const std::uint64_t person = group_.first_person + entered_++;
+            const std::uint64_t nth = entered_++;
+            const std::uint64_t person = group_.first_person + nth;
             draws_.place(place, person);
             Walker& walker = walkers_[place];
             walker = {};
@@ -56,10 +90,9 @@ public:
             const WalkState& state = tables_.states[states_[place]];
             if (state.is_customer) ++here.entered_customers;
             visit(walker, state);
-            if (walker.period > 0) {
-                walker.left_days = calendar_.period_days;
-                return true;
-            }
+            if (walker.period > 0) walker.left_days = calendar_.period_days;
+            witness_.entered(place, nth, {today(walker), states_[place]});
+            if (walker.period > 0) return true;
             if (next_period(walker, place)) return true;
         }
         return false;
@@ -90,9 +123,14 @@ public:
     void change_place(std::size_t from, std::size_t to) {
         walkers_[to] = walkers_[from];
         states_[to] = states_[from];
+        witness_.change_place(from, to);
     }
 
 private:
+    [[nodiscard]] double today(const Walker& walker) const {
+        return walker.period * calendar_.period_days - walker.left_days;
+    }
+
     PeriodCounts& row(int period) { return counts_.rows[static_cast<std::size_t>(period)]; }
 
     void visit(Walker& walker, const WalkState& state) {
@@ -116,7 +154,10 @@ private:
     bool next_period(Walker& walker, std::size_t place) {
         settle_money(walker);
         ++row(walker.period).stock[tables_.states[states_[place]].stock];
-        if (walker.period == calendar_.horizon) return false;
+        if (walker.period == calendar_.horizon) {
+            witness_.ended(place, calendar_.horizon * calendar_.period_days, TrailEnd::stays);
+            return false;
+        }
         ++walker.period;
         walker.left_days += calendar_.period_days;
         if (begins_map_[static_cast<std::size_t>(walker.period)] != 0) {
@@ -133,18 +174,22 @@ private:
         const std::uint32_t next = next_[place];
         if (next >= walk_finished) {
             PeriodCounts& here = row(walker.period);
+            TrailEnd end = TrailEnd::completed;
             if (next == walk_finished) {
                 ++here.completed;
             } else {
                 ++(was_customer ? here.churned : here.lost);
+                end = was_customer ? TrailEnd::churned : TrailEnd::lost;
             }
             settle_money(walker);
+            witness_.ended(place, today(walker), end);
             return false;
         }
         const WalkState& state = tables_.states[next];
         states_[place] = next;
         if (state.is_customer && !was_customer) ++row(walker.period).converted;
         visit(walker, state);
+        witness_.moved(place, {today(walker), next});
         return true;
     }
 
@@ -154,6 +199,7 @@ private:
     WalkStream stream_;
     Walkers draws_;
     std::uint32_t most_visits_;
+    Witness& witness_;
     std::vector<char> begins_map_; // by period
     std::uint32_t entrance_ = 0;
     std::uint64_t entered_ = 0;
@@ -191,7 +237,16 @@ void add_to(std::vector<PeriodCounts>& sums, const std::vector<PeriodCounts>& ro
 HorizonCounts walk_to_horizon(const WalkCalendar& calendar, const WalkGroup& group, const WalkStream& stream,
                               std::uint32_t most_visits) {
     CLAIM(group.period <= calendar.horizon, "people enter within the horizon");
-    return HorizonWalk(calendar, group, stream, most_visits).counted();
+    NoWitness witness;
+    return HorizonWalk(calendar, group, stream, most_visits, witness).counted();
+}
+
+std::vector<Trail> walked_trails(const WalkCalendar& calendar, const WalkGroup& group,
+                                 const WalkStream& stream, std::uint32_t most_visits) {
+    CLAIM(group.period <= calendar.horizon, "people enter within the horizon");
+    TrailWriter writer(group.count);
+    static_cast<void>(HorizonWalk(calendar, group, stream, most_visits, writer).counted());
+    return writer.written();
 }
 
 } // namespace waymark

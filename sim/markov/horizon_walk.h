@@ -56,4 +56,26 @@ struct HorizonCounts {
 [[nodiscard]] HorizonCounts walk_to_horizon(const WalkCalendar& calendar, const WalkGroup& group,
                                             const WalkStream& stream, std::uint32_t most_visits);
 
+// How a person's trail ends; `stays` where they are on the map at the horizon, or came to the limit of
+// visits.
+enum class TrailEnd : std::uint8_t { stays, lost, churned, completed };
+
+struct TrailVisit {
+    double day = 0; // of arriving, counted from time 0
+    std::uint32_t state = 0;
+
+    bool operator==(const TrailVisit&) const = default;
+};
+// Where a person was when.
+struct Trail {
+    std::vector<TrailVisit> visits; // the first on entering
+    double end_day = 0;             // of leaving or finishing, else the horizon
+    TrailEnd end = TrailEnd::stays;
+
+    bool operator==(const Trail&) const = default;
+};
+// The trails of the very people whom walk_to_horizon counts, in the order of their numbers.
+[[nodiscard]] std::vector<Trail> walked_trails(const WalkCalendar& calendar, const WalkGroup& group,
+                                               const WalkStream& stream, std::uint32_t most_visits);
+
 } // namespace waymark

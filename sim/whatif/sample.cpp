@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "journey/claim.h"
-#include "journey/fields.h"
 #include "journey/lookup.h"
 #include "markov/closed_loops.h"
 #include "whatif/aggregate.h"
+#include "whatif/walk_calendar.h"
 
 namespace waymark {
 
@@ -24,26 +24,9 @@ const Persona& persona_on(const AppliedMap& map, const std::string& id) {
     return *persona;
 }
 
-WalkCalendar calendar_of(const Plan& plan, const std::string& persona) {
-    WalkCalendar calendar;
-    calendar.period_days = days_of(plan.simulation.period);
-    calendar.horizon = plan.simulation.horizon;
-    std::vector<Chain> chains;
-    std::vector<NodeKey> keep;
-    for (const MapSegment& segment : plan.maps.segments) {
-        chains.push_back(build_chain(segment.map, persona_on(segment.map, persona), keep));
-        calendar.first_periods.push_back(segment.first_period);
-        keep.clear();
-        for (std::size_t i = 0; i < chains.back().nodes.size(); ++i)
-            keep.push_back(key_of(chains.back(), i));
-    }
-    calendar.tables = walk_tables(chains);
-    return calendar;
-}
-
 SampledPersona persona_of(const Plan& plan, const std::string& id) {
     SampledPersona made;
-    made.calendar = calendar_of(plan, id);
+    made.calendar = planned_walk(plan, id).calendar;
     made.without_lives.persona = id;
     if (!plan.lifetime) return made;
     Chain chain = build_chain(plan.maps.in_force, persona_on(plan.maps.in_force, id));
