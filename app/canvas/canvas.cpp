@@ -127,8 +127,10 @@ Camera next_camera(const Session& session, CanvasState& state, const Rect& area)
 
 void prepare_geometry(const Session& session, CanvasState& state, const Camera& camera) {
     const MapInputs inputs = inputs_of(session, state, camera.zoom);
-    if (!same_places(inputs, state.laid_out) || inputs.view.zoom != state.laid_out.view.zoom)
+    if (!same_places(inputs, state.laid_out) || inputs.view.zoom != state.laid_out.view.zoom) {
         state.geometry = layout_map(subject_of(inputs), inputs.view, &state.routing);
+        ++state.layout;
+    }
     state.laid_out = inputs;
 }
 
@@ -152,7 +154,7 @@ void paint_clipped(const DisplayList& list, const Rect& clip, const View& view, 
     draw.PopClipRect();
 }
 
-void paint_map(Ui& ui, const CanvasState& state, const MapFrame& frame) {
+void paint_map(Ui& ui, const CanvasState& state, const MapFrame& frame, const DisplayList& people) {
     const FontLadder& fonts = *ui.fonts;
     const Rect content = frame.content();
     const Point origin = frame.origin();
@@ -160,6 +162,7 @@ void paint_map(Ui& ui, const CanvasState& state, const MapFrame& frame) {
     const View in_map_units{origin, frame.scale * frame.camera.zoom};
     paint_clipped(state.picture.ground, content, in_view_units, fonts);
     paint_clipped(state.picture.body, content, in_map_units, fonts);
+    paint_clipped(people, content, in_map_units, fonts);
     paint_clipped(state.picture.curve, content, in_view_units, fonts);
     paint_clipped(state.picture.overlay, content, in_map_units, fonts);
     paint_clipped(gesture_marks(state.gesture, frame, state.geometry, ui.theme(), mouse_position()), content,
@@ -332,6 +335,10 @@ bool is_moving(const CanvasState& state) {
     return state.glide.has_value();
 }
 
+bool has_people_going(const CanvasState& state) {
+    return state.people.is_going;
+}
+
 void draw_canvas(Ui& ui, const Session& session, CanvasState& state, const Rect& area,
                  const PerformActions& perform) {
     const PanelWindow window(ui, "canvas", area, ui.theme().canvas);
@@ -349,7 +356,9 @@ void draw_canvas(Ui& ui, const Session& session, CanvasState& state, const Rect&
 
     prepare_picture(session, state, *state.shown);
     const MapFrame frame = frame_of(area, ui.scale, *state.shown, state.geometry);
-    paint_map(ui, state, frame);
+    paint_map(ui, state, frame,
+              next_crowd_picture(state.people, session, state.geometry, state.layout, frame.camera.zoom,
+                                 ImGui::GetIO().DeltaTime));
     record_probes(frame, state.geometry);
     draw_invitation(ui, session, frame);
     draw_add_stage(ui, frame, perform);
@@ -358,6 +367,7 @@ void draw_canvas(Ui& ui, const Session& session, CanvasState& state, const Rect&
     perform(menu.actions);
     if (menu.drawn) perform(begin_naming(session, state.naming, *menu.drawn));
     tell_camera(session, state, perform);
+    perform(draw_crowd_card(ui, session, state.people, frame.content()));
 }
 
 } // namespace waymark

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "canvas/context_menu.h"
+#include "canvas/crowd_walk.h"
 #include "canvas/map_frame.h"
 #include "canvas/map_hints.h"
 #include "canvas/naming.h"
@@ -38,6 +39,7 @@ struct Glide {
 struct CanvasState {
     MapInputs laid_out; // what `geometry` is of
     MapGeometry geometry;
+    std::uint64_t layout = 0; // tells geometries apart
     RoutingMemo routing;
     MapInputs drawn; // what `picture` is of
     MapPicture picture;
@@ -55,6 +57,7 @@ struct CanvasState {
     bool is_middle_panning = false;
     NamingState naming;
     ContextMenuState menu;
+    CrowdWalk people;
 };
 
 // Draws the map on the area (pixels) and applies what the mouse and keyboard do to it, so that the picture
@@ -64,5 +67,7 @@ void draw_canvas(Ui& ui, const Session& session, CanvasState& state, const Rect&
 
 // It glides: the next frame is due at once.
 [[nodiscard]] bool is_moving(const CanvasState& state);
+// People walk on it: the next frame is due soon, as long as the canvas is drawn.
+[[nodiscard]] bool has_people_going(const CanvasState& state);
 
 } // namespace waymark

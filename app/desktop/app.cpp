@@ -10,6 +10,7 @@
 #include "session/checking.h"
 #include "session/comparison.h"
 #include "session/study.h"
+#include "session/watching.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -31,6 +32,7 @@ App::App(AppOptions options)
     , checker_(options_.wake)
     , desk_(options_.wake)
     , comparer_(options_.wake)
+    , crowd_maker_(options_.wake)
     , optimiser_(options_.wake)
     , safekeeper_(options_.state, options_.wake) {
     LoadedSettings settings = load_settings(options_.settings);
@@ -109,9 +111,12 @@ void App::study() {
         perform_one(report);
     for (const ComparisonFound& report : comparer_.take_finished())
         perform_one(report);
+    for (const CrowdMade& report : crowd_maker_.take_finished())
+        perform_one(report);
     for (const OptimiseReport& report : optimiser_.take_finished())
         perform_one(report);
     comparer_.compare(missing_comparison(session_));
+    crowd_maker_.make(missing_crowd(session_));
     desk_.draw_bands(missing_bands(session_));
     desk_.find_effects(missing_effects(session_));
 }
@@ -126,7 +131,7 @@ void App::finish_studies() {
     do {
         study();
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    } while (desk_.is_busy() || comparer_.is_busy() || optimiser_.is_busy());
+    } while (desk_.is_busy() || comparer_.is_busy() || crowd_maker_.is_busy() || optimiser_.is_busy());
 }
 
 void App::press(const Shortcut& shortcut) {

@@ -9,6 +9,7 @@
 
 #include "desktop/checker.h"
 #include "desktop/comparer.h"
+#include "desktop/crowd_maker.h"
 #include "desktop/optimiser.h"
 #include "desktop/projector.h"
 #include "desktop/safekeeper.h"
@@ -52,7 +53,7 @@ public:
 
     // Waits for exact figures and the map checks, as tests and screenshots must.
     void finish_figures();
-    // Waits for bands, effects, comparisons and the optimiser too.
+    // Waits for bands, effects, comparisons, a crowd and the optimiser too.
     void finish_studies();
 
     [[nodiscard]] bool has_quit() const { return has_quit_; }
@@ -81,6 +82,7 @@ private:
     Checker checker_;
     StudyDesk desk_;
     Comparer comparer_;
+    CrowdMaker crowd_maker_;
     Optimiser optimiser_;
     Safekeeper safekeeper_;
 };

@@ -31,6 +31,7 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --record ID        the intervention of it that edits would go into
   --select ID        the selected touchpoint or stage, or link as 'FROM>TO'
   --point X,Y        where the mouse rests, in pixels: what it says there
+  --people PERIOD    people walking on the map at that moment, such as 6.5
   --view NAME        map, levers (what matters most, in the dock), compare, or best (the best choice) (map)
   --dialog NAME      open, save, export, shortcuts, about or history
 )";
@@ -68,6 +69,14 @@ bool parse_scale(std::string_view text, double& scale) {
     return read.ec == std::errc{} && read.ptr == end && scale >= 1 && scale <= 4;
 }
 
+bool parse_moment(std::string_view text, std::optional<double>& period) {
+    const char* end = text.data() + text.size();
+    double moment = 0;
+    const auto read = std::from_chars(text.data(), end, moment);
+    period = moment;
+    return read.ec == std::errc{} && read.ptr == end && moment >= 0 && moment <= 1200;
+}
+
 // False for an option that there is none, or a value it cannot have.
 bool take_option(Arguments& arguments, std::string_view name, const std::string& value) {
     auto& options = arguments.options;
@@ -88,6 +97,8 @@ bool take_option(Arguments& arguments, std::string_view name, const std::string&
         options.recording = value;
     } else if (name == "--select") {
         options.select = value;
+    } else if (name == "--people") {
+        return parse_moment(value, options.people);
     } else if (name == "--view") {
         options.view = value;
         return value == "map" || value == "levers" || value == "compare" || value == "best";

@@ -85,6 +85,10 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
     if (options.select) app.perform(Select{{named_element(*journey, *options.select)}});
     if (options.view == "compare" || options.view == "best") app.perform(SetView{MainView::compare});
     if (options.view == "levers") app.perform(SetDockPage{DockPage::levers});
+    if (options.people) {
+        app.perform(WatchPeople{true, true});
+        app.workspace().canvas.people.period = *options.people;
+    }
     if (options.dialog) {
         const auto dialog =
             std::ranges::find(dialogs, *options.dialog, [](const auto& d) { return d.first; });

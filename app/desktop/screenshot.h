@@ -22,6 +22,7 @@ struct ScreenshotOptions {
     std::optional<std::string> recording; // an intervention of it
     std::optional<std::string> select;    // a touchpoint or stage, or a link as FROM>TO
     std::optional<Point> point;           // where the mouse rests, in pixels
+    std::optional<double> people;         // the moment at which they walk, in periods
     std::string view = "map";             // map, levers, compare, or best: with the best choice
     std::optional<std::string> dialog;    // open, save, export, shortcuts, about, history
 };

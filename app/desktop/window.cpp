@@ -227,8 +227,10 @@ void draw(GLFWwindow* window, WindowState& state, Gui& gui) {
     glfwSwapBuffers(window);
 }
 
-void wait_for_events(const WindowState& state) {
+void wait_for_events(GLFWwindow* window, const WindowState& state) {
     if (state.frames_due > 0 || !state.inputs.is_empty()) return glfwPollEvents();
+    const bool is_out_of_sight = glfwGetWindowAttrib(window, GLFW_ICONIFIED) == GLFW_TRUE;
+    if (is_out_of_sight) return glfwWaitEvents();
     const double seconds = state.app.seconds_until_next_frame();
     if (std::isfinite(seconds))
         glfwWaitEventsTimeout(std::max(seconds, 0.001));
@@ -249,7 +251,7 @@ void run(GLFWwindow* window, WindowState& state, Gui& gui) {
             glfwSetWindowTitle(window, title.c_str());
         }
         state.frames_due = std::max(0, state.frames_due - 1);
-        wait_for_events(state);
+        wait_for_events(window, state);
     }
 }
 

@@ -20,6 +20,9 @@ namespace {
 
 // In units of the visual tokens.
 constexpr double narrowest_panel = 120, narrowest_inspector = 216, lowest_dock = 140;
+// While people walk: short enough for a frame a refresh of most screens, and no busier where nothing waits
+// for one.
+constexpr double seconds_between_moments = 0.008;
 constexpr double smallest_canvas_w = 360, smallest_canvas_h = 240;
 
 // Where everything is, in pixels.
@@ -150,6 +153,7 @@ void draw_workspace(Workspace& workspace, const Session& session, const Perform&
     Ui& ui = workspace.ui;
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     clear_probes();
+    workspace.canvas.people.is_going = false; // unless the canvas is drawn
     begin_ui(ui);
     if (!session.preferences.outline_open) workspace.outline_is_wanted = false;
     const Arrangement at = arrangement_of(ui, session, workspace.outline_is_wanted, display.x, display.y);
@@ -166,7 +170,8 @@ void draw_workspace(Workspace& workspace, const Session& session, const Perform&
 
 double seconds_until_frame(const Workspace& workspace) {
     if (is_moving(workspace.canvas)) return 0;
-    return seconds_until_frame(workspace.ui);
+    const double seconds = seconds_until_frame(workspace.ui);
+    return has_people_going(workspace.canvas) ? std::min(seconds, seconds_between_moments) : seconds;
 }
 
 } // namespace waymark

@@ -128,6 +128,20 @@ double draw_scenarios(Ui& ui, const Session& session, Actions& actions, double x
     return x + w + ui.px(8);
 }
 
+// Beside the export, where there is room; the menu has it too.
+void draw_people_switch(Ui& ui, const Session& session, Actions& actions, double from, const Rect& before) {
+    const double side = ui.px(button_w);
+    const Rect rect{before.x - side - ui.px(12), before.center().y - side / 2, side, side};
+    if (rect.x < from) return;
+    const IconButtonLook look{
+        .is_active = session.watching.is_on,
+        .enabled = is_enabled(session, CommandId::watch_people) ? Enabled::yes : Enabled::no,
+        .hint = hint_of(session, CommandId::watch_people,
+                        "A sample of single people walks over the map, month by month.")};
+    if (icon_button(ui, "people-walking", rect, Icon::people, look))
+        actions.push_back(Run{CommandId::watch_people});
+}
+
 double draw_views(Ui& ui, const Session& session, Actions& actions, double x, const Rect& area) {
     constexpr std::array<std::string_view, 2> labels{"Map", "Compare"};
     const double w = segments_width(ui, labels);
@@ -163,11 +177,12 @@ Actions draw_toolbar(Ui& ui, const Session& session, const Rect& area) {
     x = draw_views(ui, session, actions, x, area);
     if (!is_map) x = draw_comparison_choice(ui, session, actions, x, area);
     x = draw_people(ui, session, actions, x, area);
-    if (is_map) draw_scenarios(ui, session, actions, x, area);
+    if (is_map) x = draw_scenarios(ui, session, actions, x, area);
 
     const double w = button_width(ui, "Export", true);
     const Rect export_rect =
         middle({area.right() - ui.px(8) - w, area.y, w, area.h}, w, ui.px(size::button_h));
+    if (is_map) draw_people_switch(ui, session, actions, x, export_rect);
     const bool can_export = is_enabled(session, CommandId::export_map);
     if (button(ui, "export", export_rect, "Export",
                {.style = ButtonStyle::filled,

@@ -158,6 +158,8 @@ std::vector<Action> actions_of(const Session& session, CommandId id) {
         return {with_preferences(session, [](auto& p) { p.curve_fits = !p.curve_fits; })};
     case CommandId::toggle_moment_dots:
         return {with_preferences(session, [](auto& p) { p.moment_dots = !p.moment_dots; })};
+    case CommandId::watch_people: return {WatchPeople{!session.watching.is_on}};
+    case CommandId::pause_people: return {WatchPeople{true, !session.watching.is_paused}};
     case CommandId::select_tool: return {SetTool{Tool::select}};
     case CommandId::touchpoint_tool: return {SetTool{Tool::touchpoint}};
     case CommandId::link_tool: return {SetTool{Tool::link}};

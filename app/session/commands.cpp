@@ -58,6 +58,8 @@ constexpr std::array table{
     Command{CommandId::toggle_dock, Menu::view, "Projection", none},
     Command{CommandId::toggle_curve_range, Menu::view, "Fit the curve's range", none, true},
     Command{CommandId::toggle_moment_dots, Menu::view, "Moments beside the curve", none},
+    Command{CommandId::watch_people, Menu::view, "People walking", letter('P'), true},
+    Command{CommandId::pause_people, Menu::view, "Pause people", shift('P')},
     Command{CommandId::toggle_theme, Menu::view, "Dark theme", none, true},
 
     Command{CommandId::select_tool, Menu::map, "Select", letter('V')},
@@ -101,6 +103,8 @@ bool acts_on_map(CommandId id) {
     case CommandId::zoom_in:
     case CommandId::zoom_out:
     case CommandId::zoom_100:
+    case CommandId::watch_people:
+    case CommandId::pause_people:
     case CommandId::select_tool:
     case CommandId::touchpoint_tool:
     case CommandId::link_tool:
@@ -176,6 +180,7 @@ bool is_enabled(const Session& session, CommandId id) {
     case CommandId::redo: return session.history.can_redo();
     case CommandId::rename: return session.selection.size() == 1 && can_be_renamed(session.selection.front());
     case CommandId::erase: return std::ranges::any_of(session.selection, can_be_erased);
+    case CommandId::pause_people: return session.watching.is_on;
     case CommandId::add_persona: return !shown_journey(session).touchpoints.empty();
     case CommandId::add_intervention:
     case CommandId::toggle_recording:
@@ -195,6 +200,8 @@ bool is_checked(const Session& session, CommandId id) {
     case CommandId::toggle_theme: return session.preferences.theme == ThemeName::dark;
     case CommandId::toggle_curve_range: return session.preferences.curve_fits;
     case CommandId::toggle_moment_dots: return session.preferences.moment_dots;
+    case CommandId::watch_people: return session.watching.is_on;
+    case CommandId::pause_people: return session.watching.is_paused;
     case CommandId::toggle_recording: return is_recording(session);
     case CommandId::base_only: return !session.scenario;
     case CommandId::select_tool: return session.tool == Tool::select;

@@ -39,6 +39,8 @@ enum class CommandId : std::uint8_t {
     toggle_theme,
     toggle_curve_range,
     toggle_moment_dots,
+    watch_people,
+    pause_people,
     select_tool,
     touchpoint_tool,
     link_tool,

@@ -14,6 +14,7 @@
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "journey/result.h"
+#include "scene/crowd_schedule.h"
 #include "scene/display_list.h"
 #include "session/preferences.h"
 #include "whatif/figure_bands.h"
@@ -73,6 +74,14 @@ struct Bands {
 struct FieldEffects {
     ProjectionInputs inputs;
     std::shared_ptr<const std::vector<Sensitivity>> by_goal; // in the order of all_goals; null: none yet
+};
+
+// Single people who walk over the map while somebody watches.
+struct Watching {
+    bool is_on = false;
+    bool is_paused = false;
+    ProjectionInputs inputs;                    // what the crowd was made of
+    std::shared_ptr<const CrowdSchedule> crowd; // null: none yet, or there can be none
 };
 
 // What a comparison of scenarios is made from.
@@ -259,6 +268,7 @@ struct Session {
     std::shared_ptr<const Outcome> base_before{};
     Bands bands{};
     FieldEffects effects{};
+    Watching watching{};
     Comparing comparing{};
     Optimising optimising{};
     Checked checks{};

@@ -10,6 +10,7 @@
 #include "session/route.h"
 #include "session/study.h"
 #include "session/unsaved_copy.h"
+#include "session/watching.h"
 #include "whatif/simulate.h"
 
 namespace waymark {
@@ -120,6 +121,10 @@ public:
         if (!session_.optimising.is_running) return;
         session_.optimising = {};
         effects_.push_back(StopOptimiser{});
+    }
+    void operator()(const WatchPeople& action) {
+        session_.watching.is_on = action.is_on;
+        session_.watching.is_paused = action.is_on && action.is_paused;
     }
     void operator()(const SetDockPage& action) { session_.dock_page = action.page; }
     void operator()(const SetGoal& action) { session_.goal = action.goal; }
@@ -292,6 +297,7 @@ public:
         accept_bands(session_, action.inputs, action.over_time, action.problems);
     }
     void operator()(const EffectsFound& action) { accept_effects(session_, action.inputs, action.by_goal); }
+    void operator()(const CrowdMade& action) { accept_crowd(session_, action.inputs, action.crowd); }
     void operator()(const ComparisonFound& action) {
         accept_comparison(session_, action.inputs, action.found);
     }
@@ -328,6 +334,7 @@ private:
         }
         forget_outdated_figures(session_);
         forget_outdated_studies(session_);
+        forget_outdated_crowd(session_);
         forget_outdated_comparison(session_);
         if (session_.optimising.request && !optimum_is_current(session_)) {
             if (session_.optimising.is_running) effects_.push_back(StopOptimiser{});
@@ -411,6 +418,9 @@ private:
         session_.base_before = nullptr;
         session_.bands = {};
         session_.effects = {};
+        session_.watching.inputs = {};
+        session_.watching.crowd = nullptr;
+        session_.watching.is_paused = false;
         session_.comparing = {};
         session_.view = MainView::map;
         session_.compared.clear();

@@ -78,6 +78,10 @@ struct StartOptimise {
     OptimiseRequest request;
 };
 struct StopOptimise {};
+struct WatchPeople {
+    bool is_on = true;
+    bool is_paused = false;
+};
 struct SetDockPage {
     DockPage page;
 };
@@ -199,6 +203,10 @@ struct EffectsFound { // dropped where another scenario or persona is shown mean
     ProjectionInputs inputs;
     std::shared_ptr<const std::vector<Sensitivity>> by_goal; // null where there are none
 };
+struct CrowdMade { // dropped where another scenario or persona is shown meanwhile
+    ProjectionInputs inputs;
+    std::shared_ptr<const CrowdSchedule> crowd; // null where there can be none
+};
 struct ComparisonFound { // dropped where something else is compared meanwhile
     ComparisonInputs inputs;
     std::shared_ptr<const ScenarioComparison> found;
@@ -221,12 +229,13 @@ struct SetContentScale {
 using Action =
     std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
                  EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetView, SetCompared, SetBudget,
-                 StartOptimise, StopOptimise, SetDockPage, SetGoal, SetPreferences, NewJourney, OpenExample,
-                 Open, Save, SaveAs, Export, GoToStart, RequestClose, Answer, AnswerRecovery, OpenLeftBehind,
-                 ForgetLeftBehind, AnswerChanged, ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run,
-                 FileOpened, Recovered, UnsavedFound, LeftBehindFound, OpenElsewhere, KeepingFailed,
-                 FileChanged, FileReread, FileSaved, FileExported, Failed, Projected, BandsDrawn,
-                 EffectsFound, ComparisonFound, OptimiseReport, ChecksFound, SetContentScale>;
+                 StartOptimise, StopOptimise, WatchPeople, SetDockPage, SetGoal, SetPreferences, NewJourney,
+                 OpenExample, Open, Save, SaveAs, Export, GoToStart, RequestClose, Answer, AnswerRecovery,
+                 OpenLeftBehind, ForgetLeftBehind, AnswerChanged, ShowDialog, CloseDialog, DismissNotice,
+                 ForgetRecent, Run, FileOpened, Recovered, UnsavedFound, LeftBehindFound, OpenElsewhere,
+                 KeepingFailed, FileChanged, FileReread, FileSaved, FileExported, Failed, Projected,
+                 BandsDrawn, EffectsFound, CrowdMade, ComparisonFound, OptimiseReport, ChecksFound,
+                 SetContentScale>;
 
 // --- what the machine shall do next
 

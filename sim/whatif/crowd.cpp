@@ -64,9 +64,9 @@ std::vector<std::uint32_t> touchpoints_of_states(const PlannedWalk& walk, Touchp
 }
 
 // Lets people enter, each for so many real ones.
-class CrowdMaker {
+class Gathering {
 public:
-    CrowdMaker(const Plan& plan, const CrowdOptions& options, double people_each)
+    Gathering(const Plan& plan, const CrowdOptions& options, double people_each)
         : plan_(plan)
         , options_(options)
         , numbers_(crowd_.touchpoints) {
@@ -144,11 +144,11 @@ Crowd crowd(const Plan& plan, const CrowdOptions& options) {
         walks.push_back(planned_walk(plan, who.persona));
     const double people = all_people(plan);
     const double each = std::max(people, 1.0) / scouts;
-    const Crowd scouting = CrowdMaker(plan, options, each).made(walks);
+    const Crowd scouting = Gathering(plan, options, each).made(walks);
     const double wanted = each * std::max({most_at_once(scouting) / options.most_at_once,
                                            static_cast<double>(scouting.visits.size()) / most_crowd_visits,
                                            scouts / most_people});
-    return CrowdMaker(plan, options, round_number_above(wanted)).made(walks);
+    return Gathering(plan, options, round_number_above(wanted)).made(walks);
 }
 
 CrowdCount count_at(const Crowd& crowd, double day) {

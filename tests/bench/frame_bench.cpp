@@ -17,8 +17,10 @@
 #include "desktop/app.h"
 #include "desktop/gui.h"
 #include "imgui/fonts.h"
+#include "scene/crowd_schedule.h"
 #include "scene/map_view.h"
 #include "session/probe.h"
+#include "whatif/crowd.h"
 #include "whatif/simulate.h"
 
 using namespace waymark;
@@ -114,6 +116,15 @@ void frame_at_rest(benchmark::State& state) {
     time_frames(state, desk, [](int) {});
 }
 BENCHMARK(frame_at_rest)->Apply(sizes);
+
+// People walk on the map, a moment later in each frame.
+void frame_with_people(benchmark::State& state) {
+    Desk desk(static_cast<int>(state.range(0)));
+    desk.app().perform(WatchPeople{});
+    desk.app().finish_studies();
+    time_frames(state, desk, [](int) {});
+}
+BENCHMARK(frame_with_people)->Apply(sizes);
 
 // The pointer sweeps over the map, from card to card and link to link.
 void frame_hovering(benchmark::State& state) {
@@ -219,6 +230,15 @@ BENCHMARK(first_bands_after_an_edit)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->Iterations(20);
+
+// Beside the frames: from a map to people who can be drawn.
+void making_a_crowd(benchmark::State& state) {
+    const Journey journey = map_journey(static_cast<int>(state.range(0)));
+    const Plan planned = *plan(journey, &journey.scenarios.front());
+    for (auto _ : state)
+        benchmark::DoNotOptimize(schedule_of(std::make_shared<const Crowd>(crowd(planned))));
+}
+BENCHMARK(making_a_crowd)->Arg(20)->Arg(200)->Arg(1000)->Unit(benchmark::kMillisecond);
 
 struct Drawn {
     Journey journey;
