@@ -230,10 +230,9 @@ void draw(GLFWwindow* window, WindowState& state, Gui& gui) {
 void wait_for_events(GLFWwindow* window, const WindowState& state) {
     if (state.frames_due > 0 || !state.inputs.is_empty()) return glfwPollEvents();
     const bool is_out_of_sight = glfwGetWindowAttrib(window, GLFW_ICONIFIED) == GLFW_TRUE;
-    if (is_out_of_sight) return glfwWaitEvents();
     const double seconds = state.app.seconds_until_next_frame();
     if (std::isfinite(seconds))
-        glfwWaitEventsTimeout(std::max(seconds, 0.001));
+        glfwWaitEventsTimeout(std::max(seconds, is_out_of_sight ? 0.5 : 0.001));
     else
         glfwWaitEvents();
 }
