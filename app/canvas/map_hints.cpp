@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "journey/chart_figures.h"
 #include "journey/fields.h"
 #include "journey/figures.h"
 #include "journey/lookup.h"
@@ -16,6 +17,7 @@ namespace waymark {
 
 namespace {
 
+constexpr double end_label_distance = 24; // of the lines' names from the last point, units
 constexpr const char* disclaimer = "Projection from stated assumptions.";
 
 // The figures that are on screen: the scenario's where one is active.
@@ -79,16 +81,22 @@ Hint touchpoint_hint(const Session& session, const std::string& id) {
 Hint link_hint(const Session& session, const LinkKey& key) {
     const Journey& journey = *session.in_force;
     const auto* link = find_link(journey, key);
-    std::string text;
-    if (link && link->friction > 0)
-        text = "The hand-off takes " + format_number(link->friction, 1) + " points of satisfaction.\n";
+    std::string text, detail;
+    if (link && link->friction > 0) {
+        const FieldInfo& friction = info(LinkField::friction);
+        text = "Friction " + format_number(link->friction, 1) + ": " + std::string(friction.help) + "\n";
+        detail = "Scale of friction: " + std::string(friction.scale) + "\n";
+    }
     const Shown shown = shown_figures(session);
     if (shown.mix) {
         const auto moves = std::ranges::find(shown.mix->links, key, &LinkFigures::link);
-        if (moves != shown.mix->links.end())
-            text += format_number(moves->moves, 2) + " moves along it per person who enters.";
+        if (moves != shown.mix->links.end()) {
+            const Hint about = hint_of(*find_link_figure("moves"));
+            text += about.title + " " + format_number(moves->moves, 2) + ": " + about.text;
+            detail += about.detail + "\n" + disclaimer;
+        }
     }
-    return {name_of(journey, key.from) + " → " + name_of(journey, key.to), text, shown.mix ? disclaimer : ""};
+    return {name_of(journey, key.from) + " → " + name_of(journey, key.to), text, detail};
 }
 
 Hint stage_hint(const Session& session, const std::string& id) {
@@ -140,12 +148,24 @@ std::string curve_text(const Session& session, const std::string& touchpoint) {
            format_number(row->experience, 1) + ")\n";
 }
 
+// Right of the last touchpoint, where the lines have their names and last values.
+Hint end_hint() {
+    const FigureInfo& end = *find_worth_figure("end");
+    return {"End of the experience curve", std::string(end.definition),
+            "Scale: " + std::string(scale_text(*find_curve_figure("curve"))) +
+                "\nSource: " + std::string(end.source) + "\n" + disclaimer};
+}
+
 MapHint curve_hint(const Session& session, const MapFrame& frame, const MapGeometry& geometry, Point pixel) {
     const auto figures = curve_figures();
     const Rect content = frame.content();
     const double top = frame.origin().y + geometry.curve_y * frame.scale;
     const Rect lane{frame.area.x, top, frame.area.right() - frame.area.x, geometry.curve_h * frame.scale};
     if (!lane.contains(pixel) || pixel.y < content.y) return {};
+    const double names = geometry.cards.empty() ? content.right()
+                                                : frame.to_pixels(geometry.cards.back().rect).center().x +
+                                                      end_label_distance * frame.scale;
+    if (pixel.x > names) return {end_hint(), {names, lane.y, lane.right() - names, lane.h}};
     std::string text;
     Rect about{frame.area.x, lane.y, content.x - frame.area.x, lane.h}; // the lane's name and range
     if (const CardPlace* card = nearest_card(frame, geometry, pixel); card && pixel.x >= content.x) {

@@ -7,6 +7,7 @@
 #include "checks/check_info.h"
 #include "cli/table.h"
 #include "file/templates.h"
+#include "journey/chart_figures.h"
 #include "journey/fields.h"
 #include "journey/figures.h"
 #include "whatif/compare.h"
@@ -116,13 +117,9 @@ std::string help_of_simulate() {
 
 std::string help_of_compare() {
     return goal_definitions() + "\nMoney:\n" +
-           definition("investment", "What the scenario's interventions cost up to the horizon.") +
-           definition(
-               "payback_period",
-               "The first period from which on the extra revenue less cost has covered the investment.") +
-           definition("net_present_value",
-                      "Extra revenue less cost and less investment, discounted by period at the journey's "
-                      "discount rate.") +
+           definition("investment", find_chart_figure("investment")->definition) +
+           definition("payback_period", find_chart_figure("payback")->definition) +
+           definition("net_present_value", find_chart_figure("net_present_value")->definition) +
            "\nWhere the gain comes from (waterfall):\n" + definitions(waterfall_figures()) +
            "\nWith --draws:\n" + definitions(draw_figures()) +
            "\nEvery figure is a projection from the journey's stated assumptions.";

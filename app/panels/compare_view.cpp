@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "imgui/painter.h"
+#include "journey/chart_figures.h"
 #include "journey/lookup.h"
+#include "panels/definitions.h"
 #include "panels/dock_levers.h"
 #include "panels/optimise_card.h"
 #include "panels/popup.h"
@@ -103,7 +105,9 @@ void draw_table(Ui& ui, const Session& session, const Rect& card) {
         const Rect row = compare_row(table, units_of(ui, place), i);
         const Touch on = touch_by_mouse(ui, "table." + table.rows[i].id,
                                         {place.x, place.y + row.y * ui.scale, place.w, row.h * ui.scale});
-        hint(ui, on, Hint{table.rows[i].label, table.rows[i].definition, source});
+        Hint about = hint_of(*find_chart_figure(table.rows[i].id));
+        about.detail += "\n" + source;
+        hint(ui, on, about);
     }
 }
 

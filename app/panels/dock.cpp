@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "imgui/painter.h"
+#include "journey/chart_figures.h"
+#include "panels/definitions.h"
 #include "panels/dock_levers.h"
 #include "panels/window.h"
 #include "scene/format.h"
@@ -168,9 +170,10 @@ void draw_hints(Ui& ui, const Session& session, const ChartData& chart, const Re
             : " The band holds the middle 90 % of the draws of what is uncertain, the darker one "
               "the middle 50 %.";
     const Touch on = touch_by_mouse(ui, chart.id, {place.x, place.y, place.w, ui.px(48)});
-    hint(ui, on,
-         Hint{chart.title, chart.definition + bands,
-              chart.draws == 0 ? source : draws_detail(session, chart.draws)});
+    Hint about = hint_of(*find_chart_figure(chart.id));
+    about.text += bands;
+    about.detail += "\n" + (chart.draws == 0 ? source : draws_detail(session, chart.draws));
+    hint(ui, on, about);
 }
 
 void draw_charts(Ui& ui, const Session& session, DockState& state, std::vector<ChartData> data,

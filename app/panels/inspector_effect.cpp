@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "journey/chart_figures.h"
 #include "journey/fields.h"
+#include "panels/definitions.h"
 #include "scene/format.h"
 #include "scene/levers.h"
 #include "session/study.h"
@@ -84,6 +86,7 @@ std::string result_words(const Session& session, const FieldStep& step, Goal goa
 }
 
 struct GoalResult {
+    Goal goal;
     std::string words;
     bool is_more = true;
     bool is_good = true;
@@ -100,6 +103,11 @@ void result_row(InspectorPage& page, const GoalResult& result, bool is_current) 
          9);
     text(ui, without_left(row, ui.px(16)), result.words, {type::small.em, type::small.line, Weight::semibold},
          is_current ? look.text : look.text_3);
+    const FigureInfo& goal = info(result.goal);
+    Hint about = hint_of(goal);
+    about.text += " " + std::string(find_sensitivity_figure("effect")->definition);
+    about.detail += "\nProjection from stated assumptions.";
+    hint(ui, touch_by_mouse(ui, "effect." + std::string(goal.name), row), about);
 }
 
 // The two goals that say most: the one judged by, and another of customers, churn and NPS.
@@ -112,7 +120,7 @@ std::vector<GoalResult> results_of(const Session& session, const FieldStep& step
         const std::string words = result_words(session, step, goal);
         if (words.empty() || results.size() == 2) continue;
         const double effect = step.effects[static_cast<std::size_t>(goal)]->effect;
-        results.push_back({words, effect > 0, (effect > 0) == (info(goal).good_direction > 0)});
+        results.push_back({goal, words, effect > 0, (effect > 0) == (info(goal).good_direction > 0)});
     }
     return results;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "journey/chart_figures.h"
 #include "scene/chart_data.h"
 #include "scene/format.h"
 #include "whatif/compare.h"
@@ -39,7 +40,7 @@ std::string payback_remark(const Journey& journey, const Outcome& base, const Ou
 }
 
 ChartData chart_of(std::string_view figure, std::string unit) {
-    const FigureInfo& info = *find_period_figure(figure);
+    const FigureInfo& info = *find_chart_figure(figure);
     return {.id = std::string(figure),
             .title = std::string(info.label),
             .unit = std::move(unit),
@@ -47,7 +48,7 @@ ChartData chart_of(std::string_view figure, std::string unit) {
             .currency = {},
             .period = {},
             .good_direction = info.good_direction,
-            .from_zero = info.scale == FigureScale::people,
+            .from_zero = info.scale == FigureScale::people || info.scale == FigureScale::money,
             .definition = std::string(info.definition),
             .base = {},
             .scenario = {},
@@ -98,24 +99,8 @@ std::vector<ChartData> dock_charts(const Journey& journey, const Outcome& base_o
         chart.base = column(base_outcome, chart.id);
         if (scenario_outcome != nullptr) chart.scenario = column(*scenario_outcome, chart.id);
     }
-    charts.push_back({.id = std::string(net_value_figure),
-                      .title = "Net value",
-                      .unit = "cumulative, after investment",
-                      .scale = FigureScale::money,
-                      .currency = {},
-                      .period = {},
-                      .good_direction = 1,
-                      .from_zero = true,
-                      .definition = "Revenue less the cost of all visits so far, less what the scenario's "
-                                    "interventions have cost. Not discounted.",
-                      .base = net_value(base_outcome),
-                      .scenario = {},
-                      .scenario_name = {},
-                      .starts = {},
-                      .remark = {},
-                      .band = {},
-                      .draws = 0,
-                      .certainty = {}});
+    charts.push_back(chart_of(net_value_figure, "cumulative, after investment"));
+    charts.back().base = net_value(base_outcome);
     if (scenario_outcome != nullptr) {
         charts.back().scenario = net_value(*scenario_outcome);
         charts.back().remark = payback_remark(journey, base_outcome, *scenario_outcome);

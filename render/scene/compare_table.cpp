@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "journey/chart_figures.h"
 #include "scene/chart_data.h"
 #include "scene/format.h"
 #include "scene/icons.h"
@@ -37,24 +38,21 @@ CompareCell cell_of(const std::string& figure, const std::optional<double>& base
     return cell;
 }
 
+// What the row is about, as the catalogue says it.
+void describe(CompareRow& row) {
+    const FigureInfo& about = *find_chart_figure(row.id);
+    row.label = std::string(about.label);
+    row.definition = std::string(about.definition);
+    row.scale = about.scale;
+    row.good_direction = about.good_direction;
+}
+
 CompareRow row_of(const std::string& figure, std::string unit, const Outcome& base,
                   std::span<const ComparedOutcome> scenarios) {
     CompareRow row;
     row.id = figure;
     row.unit = std::move(unit);
-    if (figure == net_value_figure) {
-        row.label = "Net value";
-        row.definition =
-            "Revenue less the cost of all visits, less what the scenario's interventions have cost. "
-            "Not discounted.";
-        row.scale = FigureScale::money;
-    } else {
-        const FigureInfo& about = *find_period_figure(figure);
-        row.label = std::string(about.label);
-        row.definition = std::string(about.definition);
-        row.scale = about.scale;
-        row.good_direction = about.good_direction;
-    }
+    describe(row);
     row.base = at_horizon(base, figure);
     for (const ComparedOutcome& one : scenarios)
         row.scenarios.push_back(cell_of(figure, row.base, one));
@@ -67,31 +65,15 @@ void add_money_rows(CompareTable& table, const Journey& journey, const Outcome& 
     const Simulation& simulation = journey.simulation;
     const std::string unit(period_word(simulation.period));
     const int horizon = base.periods.empty() ? 0 : base.periods.back().period;
-    CompareRow investment{"investment",
-                          "Investment",
-                          std::to_string(horizon) + " " + std::string(period_words(simulation.period)),
-                          "What the scenario's interventions cost up to the horizon, once and per period.",
-                          FigureScale::money,
-                          -1,
-                          {},
-                          {}};
-    CompareRow payback{
-        "payback",
-        "Payback",
-        "first " + unit + " above base",
-        "The first period from which on the extra revenue less cost has covered the investment.",
-        FigureScale::count,
-        -1,
-        {},
-        {}};
-    CompareRow present{"net_present_value",
-                       "Present value",
-                       "net, discounted",
-                       "Extra revenue less cost less investment of all periods, discounted to today.",
-                       FigureScale::money,
-                       1,
-                       {},
-                       {}};
+    CompareRow investment, payback, present;
+    investment.id = "investment";
+    investment.unit = std::to_string(horizon) + " " + std::string(period_words(simulation.period));
+    payback.id = "payback";
+    payback.unit = "first " + unit + " above base";
+    present.id = "net_present_value";
+    present.unit = "net, discounted";
+    for (CompareRow* row : {&investment, &payback, &present})
+        describe(*row);
     for (const ComparedOutcome& one : scenarios) {
         const Comparison made = compare(base, *one.outcome, simulation);
         CompareCell cell;

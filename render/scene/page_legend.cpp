@@ -105,6 +105,11 @@ constexpr std::array entries{
               dot_sample(list, {at.x - 6, at.y}, Direction::up, c.good, c);
               dot_sample(list, {at.x + 6, at.y}, Direction::down, c.bad, c);
           }},
+    Entry{3, Sign::even_worth, "Neither lifts nor lowers people",
+          [](List list, Point at, Colors c) {
+              list.add(Disc{at, 4, c.canvas, {c.text_3, 1.25}});
+              add_line(list, {at.x - 2, at.y}, {at.x + 2, at.y}, {c.text_3, 1.25});
+          }},
     Entry{4, Sign::intervention, "Changed by intervention 1",
           [](List list, Point at, Colors c) {
               add_number_badge(list, {at.x - 7, at.y - size::badge_h / 2}, 1, c.scenario, c.on_ink, {});

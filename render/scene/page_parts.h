@@ -26,7 +26,8 @@ enum class Sign : std::uint8_t {
     base_line,
     mix_line,
     assumed_line,
-    worth, // what a touchpoint is worth itself
+    worth,      // what a touchpoint is worth itself
+    even_worth, // one that neither lifts nor lowers people
     intervention,
     base_score,
     added, // by the scenario

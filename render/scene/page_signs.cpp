@@ -55,6 +55,8 @@ void add_curve_signs(SignsShown& signs, const Item& item, const Theme& colors) {
         if (path != nullptr && path->fill == colors.moment) signs.add(Sign::moment_of_truth);
         if (path != nullptr && (path->fill == colors.good || path->fill == colors.bad))
             signs.add(is_text ? Sign::pain_or_opportunity : Sign::worth);
+        const auto* disc = std::get_if<Disc>(&item.shape);
+        if (disc != nullptr && !is_text && disc->stroke.color == colors.text_3) signs.add(Sign::even_worth);
         return;
     }
     if (path == nullptr || path->stroke.width <= 0) return;

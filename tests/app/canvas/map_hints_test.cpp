@@ -62,6 +62,27 @@ TEST_CASE("the curve says its scale, and its values at the touchpoint above") {
     CHECK_FALSE(says(name.words, "Desk"));
 }
 
+TEST_CASE("right of the last touchpoint the curve says what the ends of its lines are") {
+    const Seen seen;
+    const double curve_y = seen.frame.origin().y + seen.geometry.curve_y + 60;
+    const double last_x = seen.frame.to_pixels(seen.geometry.cards.back().rect).center().x;
+    const MapHint hint = seen.at({last_x + 40, curve_y});
+    CHECK(hint.words.title == "End of the experience curve");
+    CHECK(says(hint.words, "Kahneman et al. 1993"));
+    CHECK(says(hint.words, "Scale: −2, the worst, to +2, the best"));
+}
+
+TEST_CASE("a link says what its figures mean, with scale and source") {
+    Seen seen;
+    const LinkKey key = seen.geometry.links.front().key;
+    const MapHint hint = hint_at(seen.story.session, seen.frame, seen.geometry,
+                                 {OwnerKind::link, key.from, key.to}, {300, 300});
+    CHECK(says(hint.words, "Moves "));
+    CHECK(says(hint.words, "How often a person who enters is expected to go along the link."));
+    CHECK(says(hint.words, "Scale: per entrant"));
+    CHECK(says(hint.words, "Source: Customer relationships as Markov chains"));
+}
+
 TEST_CASE("an empty cell says nothing") {
     const Seen seen;
     CHECK(seen.at(seen.frame.to_pixels({20, 20, 1, 1}).center()).words.title.empty());

@@ -6,7 +6,9 @@
 #include <set>
 #include <string>
 
+#include "journey/chart_figures.h"
 #include "support/builder.h"
+#include "whatif/compare.h"
 
 using namespace waymark;
 
@@ -79,6 +81,32 @@ TEST_CASE("the dock shows five figures, of the base map alone or with a scenario
     CHECK(figure_of(chart(both, "customers")) == 92);
     CHECK(change_of(chart(both, "customers")) == 12);
     CHECK(chart(both, "customers").starts == std::vector<ChartStart>{{1, 2}});
+}
+
+TEST_CASE("every figure in charts and tiles has its entry in the catalogue, and says what that says") {
+    const Journey journey = a_journey().touchpoint("a").build();
+    const auto charts = dock_charts(journey, outcome_of({0, 100}), nullptr, nullptr);
+    std::vector<std::string> shown;
+    for (const ChartData& data : charts)
+        shown.push_back(data.id);
+    CHECK(shown == dock_figures());
+    for (const ChartData& data : charts) {
+        INFO(data.id);
+        const FigureInfo* const about = find_chart_figure(data.id);
+        REQUIRE(about != nullptr);
+        CHECK(data.title == about->label);
+        CHECK(data.definition == about->definition);
+        CHECK(data.scale == about->scale);
+        CHECK(data.good_direction == about->good_direction);
+        CHECK(about->definition.size() > 20);
+        CHECK_FALSE(scale_text(*about).empty());
+        CHECK_FALSE(about->source.empty());
+    }
+    for (const Goal goal : all_goals) {
+        INFO(info(goal).name);
+        CHECK_FALSE(info(goal).definition.empty());
+        CHECK_FALSE(scale_text(info(goal)).empty());
+    }
 }
 
 TEST_CASE("net value adds up what came in, less what went out and what was invested") {

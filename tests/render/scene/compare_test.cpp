@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "journey/chart_figures.h"
 #include "scene/compare_table.h"
 #include "scene/frontier_chart.h"
 #include "scene/waterfall_chart.h"
@@ -108,6 +109,22 @@ TEST_CASE("how sure a difference is counts the draws on its side of base") {
     const DisplayList list = draw_compare_table(table, {0, 0, 860, 360}, ThemeName::light);
     CHECK(says(list, "in 93 % of draws"));
     CHECK(says(list, "in all draws"));
+}
+
+TEST_CASE("every row of the table has its entry in the catalogue") {
+    const Journey journey = with_scenarios(1);
+    const Outcome base = outcome_of(300, 0.08, 50), good = outcome_of(330, 0.07, 50);
+    const std::vector<ComparedOutcome> one{{&journey.scenarios[0], &good, nullptr}};
+    const CompareTable table = compare_table(journey, base, one);
+    CHECK(table.rows.size() == 9);
+    for (const CompareRow& row : table.rows) {
+        INFO(row.id);
+        const FigureInfo* const about = find_chart_figure(row.id);
+        REQUIRE(about != nullptr);
+        CHECK(row.label == about->label);
+        CHECK(row.definition == about->definition);
+        CHECK_FALSE(scale_text(*about).empty());
+    }
 }
 
 TEST_CASE("no texts of the table overlap or leave it, with one scenario or four, wide or narrow") {

@@ -227,6 +227,7 @@ TEST_CASE("the legend explains what is on the page and nothing else") {
                                        "People, process, product: 0–10",
                                        "Quality of the experience",
                                        "What a touchpoint is worth",
+                                       "Neither lifts nor lowers people", // a meets people at 5 with 5
                                        "0",
                                        "5",
                                        "10"};

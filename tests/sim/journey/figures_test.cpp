@@ -1,4 +1,4 @@
-#include "journey/figures.h"
+#include "journey/chart_figures.h"
 
 #include <catch2/catch.hpp>
 
@@ -64,7 +64,8 @@ TEST_CASE("each figure is read from its own column") {
 }
 
 TEST_CASE("every figure says what it means in a sentence") {
-    for (const auto figures : {period_figures(), lifetime_figures(), touchpoint_figures()}) {
+    for (const auto figures :
+         {period_figures(), lifetime_figures(), touchpoint_figures(), chart_figures(), link_figures()}) {
         for (const FigureInfo& info : figures) {
             INFO(info.name);
             CHECK_FALSE(info.label.empty());
