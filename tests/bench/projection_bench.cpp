@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <functional>
 #include <semaphore>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -15,6 +17,8 @@
 #include "journey/fields.h"
 #include "markov/chain.h"
 #include "markov/lifetime.h"
+#include "whatif/draws.h"
+#include "whatif/figure_bands.h"
 #include "whatif/plan.h"
 #include "whatif/sensitivity.h"
 
@@ -125,6 +129,38 @@ BENCHMARK(preview_on_two_cores)
     ->Arg(200)
     ->Unit(benchmark::kMillisecond)
     ->MinTime(0.3)
+    ->UseRealTime();
+
+// Draws of base and scenario on two cores, a batch of four numbers at a time as the desktop does it, and what
+// they say of the dock's figures.
+void draws_on_two_cores(benchmark::State& state) {
+    const Journey journey = bench_journey(20);
+    DrawOptions options;
+    options.draws = static_cast<std::uint32_t>(state.range(0));
+    constexpr std::uint32_t batch = 4;
+    const std::vector<std::string> figures{"satisfaction", "churn_rate", "customers", "nps", "net_value"};
+    for (auto _ : state) {
+        const DrawPlan planned = *draw_plan(journey, {journey.scenarios.front()}, options);
+        std::vector<DrawnWorld> worlds(options.draws);
+        std::atomic<std::uint32_t> next = 0;
+        const auto work = [&] {
+            for (std::uint32_t from = next.fetch_add(batch); from < options.draws;
+                 from = next.fetch_add(batch))
+                for (std::uint32_t i = from; i < std::min(from + batch, options.draws); ++i)
+                    worlds[i] = drawn_world(planned, i);
+        };
+        {
+            const std::jthread other(work);
+            work();
+        }
+        benchmark::DoNotOptimize(bands_over_time(planned, worlds, 1, figures));
+    }
+}
+BENCHMARK(draws_on_two_cores)
+    ->ArgName("draws")
+    ->Arg(24)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
 void lifetime_of_one_persona(benchmark::State& state) {
