@@ -125,6 +125,12 @@ void Grammar::add_export() {
                 names_of(themes));
     command->add_flag("--fit-curve", export_.curve_fits,
                       "Fit the curve's range to its values; without it, −2 to +2");
+    CLI::Option* charts =
+        command->add_flag("--charts", export_.has_charts, "The projection over time, below the map");
+    CLI::Option* draws = add_draws(*command)->needs(charts);
+    check_seed(command->add_option("--seed", seed_, "Which draws: a whole number, 1 where none is given")
+                   ->option_text("S")
+                   ->needs(draws));
     command->add_flag("--no-legend", hides_legend_, "Leave the legend out");
 }
 
@@ -152,6 +158,7 @@ Request Grammar::selected() const {
         request.page = *page_size(page_word_);
         request.theme = themes.at(theme_word_);
         request.has_legend = !hides_legend_;
+        request.drawing = drawing();
         return request;
     }
     const Format format = formats.at(format_word_);

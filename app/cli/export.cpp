@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cairo/documents.h"
+#include "cli/drawing.h"
 #include "file/write.h"
 #include "scene/journey_page.h"
 
@@ -32,6 +33,14 @@ Result<Page> page_of(const Export& request, const Journey& journey, const Scenar
     options.size = request.page;
     options.theme = request.theme;
     options.legend = request.has_legend;
+    options.charts = request.has_charts;
+    std::optional<BandsOverTime> bands;
+    if (request.drawing && !journey.touchpoints.empty() && !journey.personas.empty()) {
+        Result<BandsOverTime> drawn = bands_in_threads(journey, scenario, *request.drawing);
+        if (!drawn) return drawn.problems();
+        bands = std::move(*drawn);
+        options.bands = &*bands;
+    }
     options.curve_range = request.curve_fits ? CurveRange::fit : CurveRange::full;
     Result<MapPage> page = journey_page(journey, scenario, std::nullopt, options);
     if (!page) return page.problems();

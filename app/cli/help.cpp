@@ -170,6 +170,9 @@ std::string help_of_seek() {
 
 std::string help_of_export() {
     return "SVG and PDF keep text as text. A page other than fit is landscape, the map scaled to it.\n"
+           "--charts adds satisfaction, churn rate, customers, NPS and net value over time; with --draws "
+           "they\n"
+           "have bands: the middle 90 % and 50 % of the draws, the same as those of simulate --draws.\n"
            "SOURCE_DATE_EPOCH is the date inside a PDF; the same input then gives the same bytes.";
 }
 

@@ -102,6 +102,8 @@ struct Export {
     ThemeName theme = ThemeName::light;
     bool has_legend = true;
     bool curve_fits = false; // the curve's range: fit to its values, else −2…+2
+    bool has_charts = false;
+    std::optional<Drawing> drawing{}; // of the bands in the charts
 };
 struct PrintCompletion {
     Shell shell = Shell::bash;

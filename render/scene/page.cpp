@@ -1,6 +1,7 @@
 #include "scene/page.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -15,10 +16,10 @@ constexpr double points_per_unit_at_fit = 0.75; // 96 units an inch, as on scree
 constexpr double least_points_per_unit = 0.6;   // the smallest text, 10 units, comes out at 6 points
 constexpr double margin_pt = 28;
 constexpr double least_zoom = 0.36;
-constexpr double full_card_zoom = 0.62;  // from here on cards show everything at ease
-constexpr double least_sheet_w = 900;    // what the title block needs
-constexpr double widest_card_w = 160;    // twice as wide as high
-constexpr double legend_column_gap = 20; // between the map and the legend beside it
+constexpr double full_card_zoom = 0.62; // from here on cards show everything at ease
+constexpr double least_sheet_w = 900;   // what the title block needs
+constexpr double widest_card_w = 160;   // twice as wide as high
+constexpr double column_gap = 20;       // between the map and what stands beside it
 
 // How the sheet is to be made, in units.
 struct SheetForm {
@@ -27,11 +28,15 @@ struct SheetForm {
     double least_width = 0;       // of the sheet: stages widen
     double more_curve_h = 0;
     double least_height = 0; // the footer stands at its end
-    bool legend_beside = false, is_dense = false;
+    bool legend_beside = false, is_dense = false, charts_beside = false;
 };
 
 double legend_beside_w(const PageOptions& options, const SheetForm& form) {
-    return options.legend && form.legend_beside ? legend_column_width() + legend_column_gap : 0;
+    return options.legend && form.legend_beside ? legend_column_width() + column_gap : 0;
+}
+
+double charts_beside_w(const PageOptions& options, const SheetForm& form) {
+    return options.charts && form.charts_beside ? page_charts_column_w + column_gap : 0;
 }
 
 MapView view_of(const PageOptions& options, const SheetForm& form) {
@@ -43,7 +48,8 @@ MapView view_of(const PageOptions& options, const SheetForm& form) {
     view.moment_dots = options.moment_dots;
     view.text_lanes = options.text_lanes;
     view.card_w = form.card_w;
-    view.least_width = form.least_width - size::lane_label_w - legend_beside_w(options, form);
+    view.least_width = form.least_width - size::lane_label_w - legend_beside_w(options, form) -
+                       charts_beside_w(options, form);
     view.more_curve_h = form.more_curve_h;
     view.is_printed = true;
     view.is_dense = form.is_dense;
@@ -64,22 +70,29 @@ Sheet sheet_of(const MapSubject& subject, const PageOptions& options, const Shee
     const Theme& colors = theme(options.theme);
     Sheet sheet;
     const double map_w = geometry.view_width + size::lane_label_w;
-    sheet.width = map_w + legend_beside_w(options, form);
+    const double charts_w = charts_beside_w(options, form);
+    sheet.width = map_w + charts_w + legend_beside_w(options, form);
     double y = 0;
     if (options.title_block) y = add_page_head(sheet.list, subject, options.persona, sheet.width, colors);
     sheet.list.append(whole_map(geometry, picture), {0, y});
-    const double map_end = y + size::stage_header_h + geometry.view_height;
+    double map_end = y + size::stage_header_h + geometry.view_height;
+    if (charts_w > 0) {
+        map_end = std::max(map_end, add_page_charts_column(sheet.list, subject, options,
+                                                           {map_w + column_gap, y}, map_end - y));
+    } else if (options.charts) {
+        map_end = add_page_charts(sheet.list, subject, options, map_end, map_w, form.is_dense);
+    }
     if (!options.legend) {
         y = map_end;
     } else if (form.legend_beside) {
-        const double end =
-            add_legend_column(sheet.list, signs_on(picture, colors), {map_w + legend_column_gap, y}, colors);
+        const double end = add_legend_column(sheet.list, signs_on(picture, colors),
+                                             {map_w + charts_w + column_gap, y}, colors);
         y = std::max(map_end, end);
     } else {
         y = add_legend_below(sheet.list, signs_on(picture, colors), map_end + 16, sheet.width, colors);
     }
     DisplayList footer;
-    const double footer_h = add_page_footer(footer, subject, options.curve_range, 0, sheet.width, colors);
+    const double footer_h = add_page_footer(footer, subject, options, 0, sheet.width);
     y = std::max(y + 12, form.least_height - footer_h);
     sheet.list.append(footer, {0, y});
     sheet.height = y + footer_h;
@@ -130,11 +143,21 @@ SheetForm with_largest_zoom(PageFit& fit, SheetForm form) {
 SheetForm reduced_form(PageFit& fit) {
     constexpr double worth_it = 1.04;
     SheetForm best = with_largest_zoom(fit, {});
-    for (const auto& [beside, dense] : {std::pair{true, false}, {false, true}, {true, true}}) {
-        if (best.zoom >= full_card_zoom) break;
-        if (beside && !fit.options.legend) continue;
-        const SheetForm other = with_largest_zoom(fit, {.legend_beside = beside, .is_dense = dense});
-        if (other.zoom > worth_it * best.zoom) best = other;
+    const std::array ways{SheetForm{.legend_beside = true}, SheetForm{.is_dense = true},
+                          SheetForm{.legend_beside = true, .is_dense = true}};
+    const auto try_one = [&](const SheetForm& way) {
+        if (best.zoom >= full_card_zoom && fit.is_readable(best)) return;
+        if (way.legend_beside && !fit.options.legend) return;
+        const SheetForm other = with_largest_zoom(fit, way);
+        const bool is_first_to_fit = !fit.is_readable(best) && fit.is_readable(other);
+        if (is_first_to_fit || other.zoom > worth_it * best.zoom) best = other;
+    };
+    for (const SheetForm& way : ways)
+        try_one(way);
+    if (!fit.options.charts) return best;
+    for (SheetForm way : ways) {
+        way.charts_beside = true;
+        try_one(way);
     }
     return best;
 }

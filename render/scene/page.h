@@ -22,14 +22,19 @@ struct PageSize {
 // side 50–5000 mm. Fails with a sentence that names them.
 [[nodiscard]] Result<PageSize> page_size(std::string_view text);
 
+struct BandsOverTime;
+
 struct PageOptions {
     PageSize size;
     ThemeName theme = ThemeName::light;
     bool legend = true;
     bool title_block = true;
+    bool charts = false;                       // the dock's five, below the map
     CurveRange curve_range = CurveRange::full; // as in the window
     bool moment_dots = true;
     std::vector<std::string> text_lanes{"pains", "opportunities"};
+    const BandsOverTime* bands =
+        nullptr; // in the charts: those of the scenario or, without one, of the base map
     std::optional<std::string> persona{}; // whose figures they are; empty: everybody's
 };
 

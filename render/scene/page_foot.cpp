@@ -3,6 +3,7 @@
 
 #include "scene/format.h"
 #include "scene/page_parts.h"
+#include "whatif/figure_bands.h"
 
 namespace waymark {
 
@@ -29,18 +30,28 @@ std::string evidence_text(const Journey& journey) {
            ". Projection from stated assumptions, not a forecast.";
 }
 
+// What the bands in the charts are, where there are any.
+std::string bands_text(const PageOptions& options) {
+    if (!options.charts || options.bands == nullptr) return "";
+    return " Bands = the middle 90 % and 50 % of " + format_number(options.bands->draws, 0) +
+           " draws of the inputs, as widely as their evidence says.";
+}
+
 } // namespace
 
-double add_page_footer(DisplayList& list, const MapSubject& subject, CurveRange range, double y, double width,
-                       const Theme& colors) {
+double add_page_footer(DisplayList& list, const MapSubject& subject, const PageOptions& options, double y,
+                       double width) {
+    const Theme& colors = theme(options.theme);
     add_line(list, {0, y}, {width, y}, {colors.line, 1});
     const std::string definitions =
         "Curve = (mean satisfaction 0–10 right after the touchpoint − 5) / 2.5, " +
-        std::string(range == CurveRange::full ? "on its full range" : "on the range of its values") +
+        std::string(options.curve_range == CurveRange::full ? "on its full range"
+                                                            : "on the range of its values") +
         ". Link width = expected "
         "people. "
         "NPS = share at 9–10 − share at 0–6. Churn rate = churned / customers who could have. Net value = "
-        "revenue − cost − investment.";
+        "revenue − cost − investment." +
+        bands_text(options);
     double line_y = y + 14;
     for (const std::string& text : {definitions, evidence_text(subject.base)})
         for (const std::string& line : break_lines(text, width, type::micro.em, type::micro.weight, 3)) {

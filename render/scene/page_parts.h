@@ -7,6 +7,7 @@
 
 #include "scene/map_view.h"
 #include "scene/marks.h"
+#include "scene/page.h"
 
 namespace waymark {
 
@@ -55,6 +56,16 @@ private:
                                    const std::optional<std::string>& persona, double width,
                                    const Theme& colors);
 
+// The figures of the dock over time, side by side from y on, with bands where there are any; returns where
+// they end: y itself without figures. Dense, they are as low as can be read.
+[[nodiscard]] double add_page_charts(DisplayList& list, const MapSubject& subject, const PageOptions& options,
+                                     double y, double width, bool is_dense);
+
+// The same beside the map, one below the other, as high as the map where they can.
+inline constexpr double page_charts_column_w = 250;
+[[nodiscard]] double add_page_charts_column(DisplayList& list, const MapSubject& subject,
+                                            const PageOptions& options, Point left_top, double height);
+
 // How to read the map, from y on: under it, in lines; returns where it ends.
 [[nodiscard]] double add_legend_below(DisplayList& list, const SignsShown& signs, double y, double width,
                                       const Theme& colors);
@@ -64,7 +75,7 @@ private:
 [[nodiscard]] double legend_column_width();
 
 // Definitions and evidence; returns where it ends.
-[[nodiscard]] double add_page_footer(DisplayList& list, const MapSubject& subject, CurveRange range, double y,
-                                     double width, const Theme& colors);
+[[nodiscard]] double add_page_footer(DisplayList& list, const MapSubject& subject, const PageOptions& options,
+                                     double y, double width);
 
 } // namespace waymark

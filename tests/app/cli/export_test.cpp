@@ -77,6 +77,17 @@ TEST_CASE("theme, legend and scenario change the picture") {
     CHECK(exported(folder, "again.svg") == plain);
 }
 
+TEST_CASE("charts have bands of as many draws as are asked for, the same for the same seed") {
+    const TemporaryFolder folder;
+    const std::string charts = exported(folder, "charts.svg", {"--charts"});
+    CHECK(charts.size() > exported(folder, "plain.svg").size());
+    const std::string bands = exported(folder, "bands.svg", {"--charts", "--draws", "24", "--seed", "7"});
+    CHECK(bands.size() > charts.size());
+    CHECK(bands.find("24 draws") != std::string::npos);
+    CHECK(exported(folder, "again.svg", {"--charts", "--draws", "24", "--seed", "7"}) == bands);
+    CHECK(exported(folder, "other.svg", {"--charts", "--draws", "24", "--seed", "8"}) != bands);
+}
+
 TEST_CASE("a map that nobody walks yet is drawn without figures") {
     const TemporaryFolder folder;
     const std::string file = folder / "blank.journey.json";

@@ -38,6 +38,8 @@ TEST_CASE("a wrong command ends with status 2, what is wrong and where to read o
         {"check"},
         {"format"},
         {"export", "a", "-o", "x.bmp"},
+        {"export", "a", "-o", "x.svg", "--draws", "24"},
+        {"export", "a", "-o", "x.svg", "--charts", "--seed", "1"},
         {"export", "a", "-o", "x.svg", "--page", "a9"},
         {"export", "a", "-o", "x.svg", "--page", "0x10mm"},
         {"export", "a", "-o", "x.png", "--dpi", "5"},

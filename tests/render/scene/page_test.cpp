@@ -8,7 +8,10 @@
 
 #include "file/journey_file.h"
 #include "file/read.h"
+#include "scene/chart_data.h"
 #include "support/builder.h"
+#include "whatif/draws.h"
+#include "whatif/figure_bands.h"
 #include "whatif/scenario_map.h"
 #include "whatif/simulate.h"
 
@@ -72,7 +75,8 @@ TEST_CASE("every text lies on the page and is six points high or more") {
         const MapSubject subject{base, map->map.journey, &scenario, &*base_outcome, &*outcome};
         for (const std::string_view size : {"fit", "a4", "a3", "a1", "letter", "16:9", "420x297mm"}) {
             INFO(name << " on " << size);
-            const MapPage page = map_page(subject, {.size = *page_size(size)});
+            const MapPage page =
+                map_page(subject, {.size = *page_size(size), .charts = size == "a4" || size == "16:9"});
             for (const Item& item : page.list.items) {
                 if (!std::holds_alternative<TextRun>(item.shape)) continue;
                 const auto& run = std::get<TextRun>(item.shape);
@@ -102,6 +106,53 @@ TEST_CASE("every text lies on the page and is six points high or more") {
             }
         }
     }
+}
+
+TEST_CASE("a page has the projection's charts where they are asked for, with bands where there are any") {
+    const Journey journey = bundled("city-hotel");
+    const auto titles = [](const MapPage& page) {
+        std::multiset<std::string> found;
+        for (const TextPlace& text : texts_of(page.list, OwnerKind::none))
+            found.insert(text.text);
+        for (const TextPlace& text : texts_of(page.list, OwnerKind::chart))
+            found.insert(text.text);
+        return found;
+    };
+    const auto without = journey_page(journey, nullptr, {}, {.size = *page_size("a3")});
+    const auto with = journey_page(journey, nullptr, {}, {.size = *page_size("a3"), .charts = true});
+    REQUIRE((without && with));
+    for (const char* title : {"Satisfaction", "Churn rate", "Customers", "NPS", "Net value"}) {
+        CHECK_FALSE(titles(*without).contains(title));
+        CHECK(titles(*with).count(title) == 1);
+    }
+    DrawOptions few;
+    few.draws = 20;
+    const auto planned = draw_plan(journey, {}, few);
+    REQUIRE(planned);
+    std::vector<DrawnWorld> worlds;
+    for (std::uint32_t i = 0; i < few.draws; ++i)
+        worlds.push_back(drawn_world(*planned, i));
+    const auto bands = bands_over_time(*planned, worlds, 0, dock_figures());
+    REQUIRE(bands);
+    const auto drawn =
+        journey_page(journey, nullptr, {}, {.size = *page_size("a3"), .charts = true, .bands = &*bands});
+    REQUIRE(drawn);
+    CHECK(drawn->list.items.size() > with->list.items.size() + 100); // a quad a period and band
+    const auto says_draws = [](const MapPage& page) {
+        return std::ranges::any_of(legend_of(page), [](const std::string& text) {
+            return text.find("50 % of 20 draws") != std::string::npos;
+        });
+    };
+    CHECK(says_draws(*drawn));
+    CHECK_FALSE(says_draws(*with));
+}
+
+TEST_CASE("a journey that nobody walks has a page without charts") {
+    Journey journey = a_journey().touchpoint("a").build();
+    journey.personas.clear();
+    const auto page = journey_page(journey, nullptr, {}, {.size = *page_size("a3"), .charts = true});
+    REQUIRE(page);
+    CHECK(texts_of(page->list, OwnerKind::chart).empty());
 }
 
 TEST_CASE("a page says only what the journey says") {
