@@ -1,5 +1,6 @@
 #include "cli/console.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "file/journey_file.h"
@@ -17,13 +18,17 @@ void report_unknown(Console& console, const std::string& file, std::string_view 
     known.reserve(list.size());
     for (const auto& item : list)
         known.push_back(item.id);
+    std::string all_names;
+    for (const auto& item : list) {
+        all_names += (all_names.empty() ? "" : ", ") + item.id;
+        if (!item.name.empty() && item.name != item.id) all_names += " (" + in_quotes(item.name) + ")";
+    }
     Problem problem{"", "there is no " + std::string(kind) + " " + in_quotes(id), ""};
     if (known.empty()) {
         problem.remedy = "The journey has no " + std::string(kind) + " at all.";
     } else {
-        problem.remedy = suggestion(id, known);
-        const std::string all = "Known: " + list_text(known, "and") + ".";
-        if (problem.remedy != all) problem.remedy += " " + all;
+        const std::string hint = suggestion(id, known); // the nearest id, or all of them
+        problem.remedy = (hint.starts_with("Known") ? "" : hint + " ") + "Known: " + all_names + ".";
     }
     report(console, file, {problem});
 }
@@ -45,8 +50,13 @@ std::optional<Journey> open_journey(Console& console, const std::string& file) {
 std::optional<const Scenario*> choose_scenario(Console& console, const std::string& file,
                                                const Journey& journey, const std::optional<std::string>& id) {
     if (!id) return nullptr;
-    const Scenario* scenario = find_scenario(journey, *id);
-    if (scenario != nullptr) return scenario;
+    if (const Scenario* const scenario = find_scenario(journey, *id)) return scenario;
+    // Its name will do where it is the only one.
+    const auto is_named_so = [&](const Scenario& scenario) {
+        return scenario.name == *id;
+    };
+    if (std::ranges::count_if(journey.scenarios, is_named_so) == 1)
+        return &*std::ranges::find_if(journey.scenarios, is_named_so);
     report_unknown(console, file, "scenario", *id, journey.scenarios);
     return std::nullopt;
 }

@@ -77,6 +77,7 @@ std::string json_of(const Sensitivity& sensitivity) {
     Json rows = Json::array();
     for (const SensitivityRow& row : sensitivity.rows) {
         Json field = json_of_field(row.of);
+        field["value"] = row.value;
         field["derivative"] = json_value(row.derivative);
         field["step"] = row.step;
         field["effect"] = json_value(row.effect);

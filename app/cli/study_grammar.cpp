@@ -177,6 +177,13 @@ Request Grammar::selected_study(const std::string& name, Format format) const {
         request.study.format = format;
         request.target.side = at_least_ ? Side::at_least : Side::at_most;
         request.target.value = at_least_ ? *at_least_ : *at_most_;
+        const FigureInfo* const figure = find_sought_figure(request.target.figure);
+        if (figure->scale == FigureScale::share && request.target.value > 1) {
+            const std::string side = at_least_ ? "--at-least" : "--at-most";
+            const std::string value = number_text(request.target.value);
+            throw CLI::ValidationError(side, request.target.figure + " is a share between 0 and 1: write " +
+                                                 value + "% for " + value + " per cent");
+        }
         return request;
     }
     if (name == "worth") {

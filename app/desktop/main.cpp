@@ -16,10 +16,11 @@ namespace waymark {
 
 namespace {
 
-constexpr const char* usage = R"(Usage: waymark-desktop [--time-start] [FILE]
+constexpr const char* usage = R"(Usage: waymark-desktop [--time-start] [FILE | --example NAME]
        waymark-desktop --screenshot OUT.png [options] [FILE]
 
 Opens the journey FILE in a window, or the start screen.
+  --example NAME     a copy of a bundled journey: hotel, telecom, shop, bank or saas
   --time-start       say how long the first frame took, and with what, and end
 
 With --screenshot: draws the window's content into a PNG file; needs no display.
@@ -40,6 +41,7 @@ struct Arguments {
     std::optional<std::filesystem::path> screenshot_path;
     ScreenshotOptions options;
     bool wants_help = false;
+    std::optional<std::string> example;
     bool time_start = false;
     std::string error;
 };
@@ -120,6 +122,8 @@ Arguments parse(std::span<char*> words) {
             arguments.time_start = true;
         } else if (word == "--fit-curve") {
             arguments.options.curve_fits = true;
+        } else if (word == "--example" && i + 1 < words.size()) {
+            arguments.example = words[++i];
         } else if (!word.starts_with("--")) {
             arguments.options.file = word;
         } else if (i + 1 == words.size()) {
@@ -149,7 +153,9 @@ int run(std::span<char*> words) {
         std::fprintf(stderr, "waymark-desktop: %s\n%s", arguments.error.c_str(), usage);
         return 2;
     }
-    if (!arguments.screenshot_path) return run_window({arguments.options.file, arguments.time_start});
+    if (!arguments.screenshot_path) {
+        return run_window({arguments.options.file, arguments.example, arguments.time_start});
+    }
     const auto picture = screenshot(arguments.options);
     if (!picture) return report(picture.problems(), 1);
     const auto problems = write_png_file(*arguments.screenshot_path, *picture);

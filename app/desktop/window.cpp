@@ -204,7 +204,11 @@ struct Play {
         if (change.action == GLFW_RELEASE || (change.modifiers & GLFW_MOD_ALT) != 0) return;
         state.app.press(shortcut_of(change.key, change.scancode, change.modifiers));
     }
-    void operator()(const Character& typed) const { ImGui_ImplGlfw_CharCallback(window, typed.code); }
+    void operator()(const Character& typed) const {
+        ImGui_ImplGlfw_CharCallback(window, typed.code);
+        // On whatever key the layout has it.
+        if (typed.code == U'?') state.app.press({Key::character, '?'});
+    }
 };
 
 // Between the backend's beginning of a frame, which asks for the mouse as it is by now, and Dear ImGui's.
@@ -285,6 +289,7 @@ int run_window(const WindowOptions& options) {
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
     if (options.file) app.perform(Open{*options.file});
+    if (options.example) app.perform(OpenExample{*options.example});
     clock.mark("journey");
 
     FontSheets fonts = early_fonts.get();

@@ -3,11 +3,13 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace waymark {
 
 struct WindowOptions {
     std::optional<std::filesystem::path> file; // empty: the start screen
+    std::optional<std::string> example;        // opened as a copy without a file
     bool time_start = false;                   // say how long the first frame took, and end there
 };
 

@@ -32,6 +32,17 @@ Actions ask_to_save(Ui& ui, const Session& session) {
     return actions;
 }
 
+// It was shown long enough, and the mouse does not rest on it.
+bool has_been_read(Ui& ui, const std::string& words, const Rect& bar) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (ui.notice_clock.text != words) ui.notice_clock = {words, 0};
+    ui.notice_clock.seconds += io.DeltaTime;
+    if (bar.contains({io.MousePos.x, io.MousePos.y})) ui.notice_clock.seconds = 0;
+    if (ui.notice_clock.seconds < notice_seconds) return false;
+    ui.notice_clock = {};
+    return true;
+}
+
 Actions draw_file_dialog(Ui& ui, const FileDialog& dialog, DialogState& state) {
     FileBrowser& browser = state.browser;
     const bool saves = dialog.purpose == FilePurpose::save;
@@ -99,6 +110,7 @@ Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
 
 Actions draw_notices(Ui& ui, const Session& session, const Rect& area) {
     Actions actions;
+    if (session.notices.empty() || session.notices.back().kind == NoticeKind::problem) ui.notice_clock = {};
     if (session.notices.empty()) return actions;
     const Theme& look = ui.theme();
     const Notice& notice = session.notices.back();
@@ -118,7 +130,8 @@ Actions draw_notices(Ui& ui, const Session& session, const Rect& area) {
     paragraph(ui, {bar.x + ui.px(40), std::round(bar.center().y - lines_h / 2)}, w - ui.px(84), notice.text,
               type::body, look.text, 4);
     const Rect cross{bar.right() - ui.px(34), bar.center().y - ui.px(14), ui.px(28), ui.px(28)};
-    if (icon_button(ui, "dismiss", cross, Icon::close, {.icon_units = 11, .is_quiet = true}))
+    const bool is_over = !is_problem && has_been_read(ui, notice.text, bar);
+    if (icon_button(ui, "dismiss", cross, Icon::close, {.icon_units = 11, .is_quiet = true}) || is_over)
         actions.push_back(DismissNotice{session.notices.size() - 1});
     return actions;
 }

@@ -215,7 +215,7 @@ std::optional<std::size_t> draw_entries(Ui& ui, FileBrowser& browser, const Rect
 }
 
 // The list in a scrolling part of its own; returns whether a file was chosen outright.
-bool draw_list(Ui& ui, FileBrowser& browser, const Rect& area) {
+bool draw_list(Ui& ui, FileBrowser& browser, bool opens, const Rect& area) {
     outline(ui, area, ui.theme().line, 1, size::radius_control);
     const Rect inside = inset(area, ui.px(4), ui.px(4));
     const Touch whole = touch(ui, "list", area);
@@ -223,6 +223,8 @@ bool draw_list(Ui& ui, FileBrowser& browser, const Rect& area) {
     if (has_keys) outline(ui, area, ui.theme().ink, size::stroke_selection, size::radius_control);
     if (has_keys && !browser.selected && !browser.listing.entries.empty()) select_entry(browser, 0);
     if (has_keys) steer_list(ui, browser);
+    if (has_keys && opens && ui.typing.id == 0 && !ImGui::GetIO().InputQueueCharacters.empty())
+        start_typing(ui, "path", browser.typed + take_characters()); // a path that is typed or pasted
     const bool by_enter = has_keys && whole.clicked && browser.selected.has_value();
 
     std::optional<std::size_t> entered = by_enter ? browser.selected : std::nullopt;
@@ -314,7 +316,7 @@ bool draw_browser(Ui& ui, FileBrowser& browser, BrowseFor purpose, const Rect& a
     const double name_h = ui.px(36);
     const double filter_h = ui.px(28);
     const Rect list{main.x, main.y + ui.px(32), main.w, main.h - ui.px(32) - name_h - filter_h};
-    bool is_chosen = draw_list(ui, browser, list);
+    bool is_chosen = draw_list(ui, browser, purpose == BrowseFor::open, list);
     const Rect below{main.x, list.bottom() + ui.px(4), main.w, name_h - ui.px(4)};
     is_chosen |=
         purpose == BrowseFor::save ? draw_name(ui, browser, below) : draw_typed_path(ui, browser, below);

@@ -55,6 +55,12 @@ int id_of_selection(const Session& session) {
 
 } // namespace
 
+// Its name stands nowhere on the map.
+bool is_named_here(const Owner& owner) {
+    return owner.kind == OwnerKind::persona || owner.kind == OwnerKind::text_lane ||
+           owner.kind == OwnerKind::scenario || owner.kind == OwnerKind::intervention;
+}
+
 Actions draw_inspector(Ui& ui, const Session& session, InspectorState& state, const Rect& area) {
     const Theme& look = ui.theme();
     PanelWindow window(ui, "inspector", area, look.panel, Scrolls::yes);
@@ -69,7 +75,13 @@ Actions draw_inspector(Ui& ui, const Session& session, InspectorState& state, co
     ImGui::PushID(selection);
     const Column column(ui, {inside.x + ui.px(margin), top}, inside.w - 2 * ui.px(margin));
     InspectorPage page{ui, session, state, column, {}, false};
+    if (session.renaming && is_named_here(*session.renaming)) {
+        request_focus(ui, "inspector/name");
+        page.actions.push_back(EndRename{});
+    }
+    ui.hints_beside = true; // below they would cover the next fields
     draw_page(page);
+    ui.hints_beside = false;
     ImGui::PopID();
     page.column.space(24);
     window.reach(page.column.y());

@@ -125,9 +125,26 @@ std::vector<GoalResult> results_of(const Session& session, const FieldStep& step
     return results;
 }
 
+// The intervention of the shown scenario that gives the field its value; empty where none does.
+std::string setter_of(const Session& session, const FieldOfMap& of) {
+    const Scenario* const scenario = active_scenario(session);
+    const auto sets = [&](const Change& change) {
+        if (const auto* one = std::get_if<ChangeTouchpoint>(&change))
+            return one->operation == Operation::set && FieldOfMap{one->touchpoint, one->field} == of;
+        const auto* one = std::get_if<ChangeLink>(&change);
+        return one != nullptr && one->operation == Operation::set && FieldOfMap{one->link, one->field} == of;
+    };
+    if (scenario == nullptr) return {};
+    for (const Intervention& intervention : scenario->interventions) {
+        if (intervention.enabled && std::ranges::any_of(intervention.changes, sets))
+            return intervention.name.empty() ? intervention.id : intervention.name;
+    }
+    return {};
+}
+
 std::string lead_of(const FieldStep& step) {
     for (const auto& lever : step.effects)
-        if (lever) return lever->step + " (" + lever->detail + ") would do:";
+        if (lever) return lever->step + " (" + lever->detail + ") would do about:";
     return {};
 }
 
@@ -153,7 +170,12 @@ void draw_effect(InspectorPage& page, const std::variant<std::string, LinkKey>& 
     if (results.empty()) {
         const std::string what =
             pointed ? std::string(info(*pointed).label) + " here" : "A step of any field here";
-        sentence(page, what + " does not visibly change customers, churn or NPS.");
+        const std::string setter = pointed ? setter_of(session, *pointed) : std::string();
+        sentence(page,
+                 setter.empty()
+                     ? what + " does not visibly change customers, churn or NPS."
+                     : "“" + setter + "” sets " + std::string(info(*pointed).label) +
+                           " here, whatever it is on the base map. What that does stands in the charts.");
     } else {
         const Simulation& simulation = shown_journey(session).simulation;
         sentence(page, lead_of(*step));

@@ -201,6 +201,14 @@ Gesture step_by_keys(Ui& ui, double& value, const NumberLook& look) {
     return Gesture::commit;
 }
 
+// What is being typed is the beginning of a number.
+bool begins_number() {
+    const ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
+    if (queue.empty()) return false;
+    const ImWchar first = queue.front();
+    return (first >= '0' && first <= '9') || first == '.' || first == ',' || first == '-' || first == 0x2212;
+}
+
 } // namespace
 
 std::string number_text(double value, int min_decimals, int max_decimals) {
@@ -256,6 +264,12 @@ Gesture number_field(Ui& ui, std::string_view name, const Rect& rect, double& va
     if (on.clicked && !held_and_moved) {
         const std::string text = look.is_mixed ? std::string() : shown_number(value, look);
         ui.typing = {.id = typing_id, .text = text, .starts = true, .seen = true};
+    }
+    // A number that has the keyboard takes digits at once.
+    if (gesture == Gesture::none && on.focused && ui.focus.ring_shown && begins_number()) {
+        ui.typing = {
+            .id = typing_id, .text = take_characters(), .starts = true, .gathers = true, .seen = true};
+        ui.keys_used = true;
     }
     const std::string shown = look.is_mixed && gesture == Gesture::none
                                   ? "–"

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "imgui/fonts.h"
 #include "panels/widgets.h"
@@ -75,6 +76,23 @@ Touch hover_of_last_item(unsigned id, const Rect& rect) {
 
 } // namespace
 
+std::string take_characters() {
+    ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
+    std::string text;
+    for (const ImWchar character : queue) {
+        char utf8[5] = {};
+        ImTextCharToUtf8(utf8, character);
+        text += utf8;
+    }
+    queue.clear();
+    return text;
+}
+
+void start_typing(Ui& ui, std::string_view name, std::string first) {
+    ui.typing = {
+        .id = id_of(ui, name), .text = std::move(first), .starts = true, .gathers = true, .seen = true};
+}
+
 // The stop of the Tab key for a text field, which begins to be typed in when the focus arrives.
 bool stop_at(Ui& ui, unsigned id, std::string_view name) {
     const std::string full_name = ui.scope + std::string(name);
@@ -112,12 +130,20 @@ void draw_face(Ui& ui, const Rect& rect, const TextLook& look, bool is_hovered, 
     if (is_active) outline(ui, rect, colors.ink, 1, size::radius_control);
 }
 
+// A field that becomes active selects its text; what is being typed goes on behind it instead.
+void go_on_at_end(unsigned id) {
+    ImGuiInputTextState* const state = ImGui::GetInputTextState(id);
+    if (state == nullptr) return;
+    state->Stb.cursor = state->Stb.select_start = state->Stb.select_end = state->CurLenW;
+}
+
 Typed type_line(Ui& ui, unsigned id, const char* label, const Rect& rect, std::string& value,
                 const TypeStyle& style, std::string_view placeholder, bool selects_all) {
     const bool was_typing = ui.typing.id == id && !ui.typing.starts;
     std::string& text = ui.typing.id == id ? ui.typing.text : value;
     if (ui.typing.id == id) {
         ui.typing.seen = true;
+        if (ui.typing.gathers) text += take_characters(); // the field itself would drop them in this frame
         if (ui.typing.starts) activate_next(id);
         ui.typing.starts = false;
     }
@@ -139,6 +165,10 @@ Typed type_line(Ui& ui, unsigned id, const char* label, const Rect& rect, std::s
     typed.ended = was_typing && !typed.is_active;
     typed.was_escaped = typed.ended && was_key_pressed(ImGuiKey_Escape, false);
     if (typed.is_active) ui.keys_used = true;
+    if (typed.began && ui.typing.id == id && std::exchange(ui.typing.gathers, false)) {
+        go_on_at_end(id);
+        typed.changed = true;
+    }
     if (typed.began && ui.typing.id != id) {
         ui.typing = {.id = id, .text = value, .seen = true};
     } else if (typed.ended) {

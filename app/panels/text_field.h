@@ -39,6 +39,11 @@ struct ListLook {
 
 // --- for fields made of a text field, such as number_row
 
+// The characters that were typed in this frame; nobody else gets them.
+[[nodiscard]] std::string take_characters();
+// The text field of that name begins to be typed in, with what was typed before it was active.
+void start_typing(Ui& ui, std::string_view name, std::string first);
+
 struct Typed {
     bool is_active = false; // the text is being typed in
     bool began = false;

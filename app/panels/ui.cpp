@@ -120,6 +120,7 @@ Rect place_of_hint(const Ui& ui, const Rect& about, double w, double h) {
     const double right_most = screen.x - w - margin, low_most = screen.y - h - margin;
     const double x = std::clamp(mouse.x + ui.px(10), margin, std::max(margin, right_most));
     const double y = std::clamp(mouse.y - h / 2, margin, std::max(margin, low_most));
+    if (ui.hints_beside && about.x - gap - w >= margin) return {about.x - gap - w, y, w, h};
     const double below =
         std::max(about.bottom() + gap, std::min(mouse.y + pointer_h, about.bottom() + pointer_h));
     if (below <= low_most) return {x, below, w, h};
@@ -231,6 +232,8 @@ double seconds_until_frame(const Ui& ui) {
     if (ui.hovering.id != 0 && !ui.hovering.is_used && ui.hovering.seconds < hint_delay_seconds)
         seconds = hint_delay_seconds - ui.hovering.seconds;
     if (ui.typing.id != 0) seconds = std::min(seconds, 0.4); // half a blink of the caret
+    if (!ui.notice_clock.text.empty())
+        seconds = std::min(seconds, std::max(0.0, notice_seconds - ui.notice_clock.seconds));
     return seconds;
 }
 

@@ -43,6 +43,7 @@ struct Typing {
     std::string text = {};
     TextEditor editor = {}; // of a field of several lines
     bool starts = false;    // the field is to become active in the next frame
+    bool gathers = false;   // its text is what was typed before it was active
     bool seen = false;      // the field was drawn in this frame
 };
 
@@ -54,6 +55,13 @@ struct Holding {
     double x_at_start = 0;
     bool moved = false;
 };
+
+// A notice that only tells something goes after a while.
+struct NoticeClock {
+    std::string text = {};
+    double seconds = 0; // that it has been shown
+};
+inline constexpr double notice_seconds = 8;
 
 // What the mouse rests on, for tooltips.
 struct Hovering {
@@ -84,7 +92,9 @@ struct Ui {
 
     unsigned changing_id = 0; // the control that answered with Gesture::preview last
     std::optional<Unfinished> unfinished = {};
-    bool keys_used = false; // a control took this frame's key presses; nobody else may
+    NoticeClock notice_clock = {};
+    bool hints_beside = false; // tooltips stand at the left of what they are about, where there is room
+    bool keys_used = false;    // a control took this frame's key presses; nobody else may
 
     [[nodiscard]] const Theme& theme() const { return waymark::theme(theme_name); }
     // Pixels of a length in units, whole.

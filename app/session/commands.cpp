@@ -76,7 +76,7 @@ constexpr std::array table{
     Command{CommandId::base_only, Menu::scenario, "Show the base map", ctrl('B')},
     Command{CommandId::erase_scenario, Menu::scenario, "Delete scenario", none, true},
 
-    Command{CommandId::shortcuts, Menu::help, "Keyboard shortcuts", none},
+    Command{CommandId::shortcuts, Menu::help, "Keyboard shortcuts", letter('?')},
     Command{CommandId::about, Menu::help, "About Waymark", none},
 };
 
@@ -119,7 +119,15 @@ bool acts_on_map(CommandId id) {
 }
 
 bool can_be_renamed(const Owner& owner) {
-    return owner.kind == OwnerKind::touchpoint || owner.kind == OwnerKind::stage;
+    switch (owner.kind) {
+    case OwnerKind::touchpoint:
+    case OwnerKind::stage:
+    case OwnerKind::persona:
+    case OwnerKind::text_lane:
+    case OwnerKind::scenario:
+    case OwnerKind::intervention: return true;
+    default: return false;
+    }
 }
 
 bool can_be_erased(const Owner& owner) {

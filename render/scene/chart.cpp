@@ -72,11 +72,16 @@ void draw_reading(DisplayList& list, const ChartData& chart, int period, const R
 }
 
 // Beside the figure: how it differs from base. Returns where it ends.
-double draw_change(DisplayList& list, const ChartData& chart, double change, Point at, const Theme& colors) {
-    const std::string words = format_change(chart.scale, change, chart.currency);
+double draw_change(DisplayList& list, const ChartData& chart, int period, Point at, const Theme& colors) {
+    const double change = *change_in(chart, period);
+    const std::string words = change_words(chart, period);
     const bool is_nothing = words.starts_with("±");
     const bool is_good = (change > 0) == (chart.good_direction > 0);
-    const Color color = is_nothing ? colors.text_3 : is_good ? colors.good : colors.bad;
+    const bool is_sure = !chart.certainty || *chart.certainty >= sure_enough;
+    const Color color = is_nothing ? colors.text_3
+                        : !is_sure ? colors.text_2
+                        : is_good  ? colors.good
+                                   : colors.bad;
     double x = at.x;
     if (!is_nothing) {
         list.add(triangle({x + 4, at.y - 4}, 7, change > 0 ? Direction::up : Direction::down, color));
@@ -112,8 +117,7 @@ void draw_head(DisplayList& list, const ChartData& chart, std::optional<int> per
     const int shown = period.value_or(static_cast<int>(chart.base.size()) - 1);
     const std::string figure = format_figure(chart.scale, figure_in(chart, shown), chart.currency);
     double x = rect.x + add_text(list, {rect.x, rect.y + figure_line}, figure, type::figure, colors.text) + 7;
-    if (const auto change = change_in(chart, shown))
-        x = draw_change(list, chart, *change, {x, rect.y + figure_line}, colors);
+    if (change_in(chart, shown)) x = draw_change(list, chart, shown, {x, rect.y + figure_line}, colors);
     if (period) {
         draw_reading(list, chart, *period, rect, colors);
     } else {

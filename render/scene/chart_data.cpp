@@ -137,10 +137,15 @@ std::optional<double> change_of(const ChartData& chart) {
     return change_in(chart, static_cast<int>(chart.base.size()) - 1);
 }
 
+std::string change_words(const ChartData& chart, int period) {
+    const auto at = static_cast<std::size_t>(period);
+    if (!change_in(chart, period)) return {};
+    return format_difference(chart.scale, *chart.base[at], *chart.scenario[at], chart.currency);
+}
+
 std::string certainty_words(const ChartData& chart) {
-    const auto change = change_of(chart);
-    if (!chart.certainty || !change) return {};
-    if (format_change(chart.scale, *change, chart.currency).starts_with("±")) return {};
+    const std::string change = change_words(chart, static_cast<int>(chart.base.size()) - 1);
+    if (!chart.certainty || change.empty() || change.starts_with("±")) return {};
     return in_share_of_draws(*chart.certainty);
 }
 

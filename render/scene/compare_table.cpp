@@ -126,10 +126,16 @@ double part_of_row(const CompareRow& row, double change) {
 // A difference and how sure it is, in one line or two. Returns where the bar may begin.
 double draw_change(DisplayList& list, const CompareTable& table, const CompareRow& row,
                    const CompareCell& cell, Point at, const Rect& rect, const Theme& colors) {
-    const std::string words = format_change(row.scale, *cell.change, table.currency);
+    const std::string words =
+        row.base ? format_difference(row.scale, *row.base, *row.base + *cell.change, table.currency)
+                 : format_change(row.scale, *cell.change, table.currency);
     const bool is_nothing = words.starts_with("±");
     const bool is_good = (*cell.change > 0) == (row.good_direction > 0);
-    const Color color = is_nothing ? colors.text_3 : is_good ? colors.good : colors.bad;
+    const bool is_sure = !cell.certainty || *cell.certainty >= sure_enough;
+    const Color color = is_nothing ? colors.text_3
+                        : !is_sure ? colors.text_2
+                        : is_good  ? colors.good
+                                   : colors.bad;
     const std::string certainty = cell.certainty ? in_share_of_draws(*cell.certainty) : "";
     const bool fits = at.x + 11 + text_width(certainty, type::micro) <= rect.right() - 4;
     const bool in_two_lines = !certainty.empty() && !is_nothing && fits && rect.h >= 28;

@@ -162,6 +162,30 @@ std::string format_change(FigureScale scale, double difference, std::string_view
     return {};
 }
 
+std::string format_difference(FigureScale scale, double before, double after, std::string_view currency) {
+    struct Written {
+        double value;
+        int decimals;
+    };
+    const auto written = [&](double value) -> Written {
+        const double shown = scale == FigureScale::share ? 100 * value : value;
+        int decimals = 2;
+        if (scale == FigureScale::people) decimals = std::abs(value) >= 9.95 ? 0 : 1;
+        if (scale == FigureScale::share) decimals = decimals_for_three_digits(shown, 2);
+        if (scale == FigureScale::nps) decimals = 1;
+        const double unit = std::pow(10.0, decimals);
+        return {std::round(shown * unit) / unit, decimals};
+    };
+    const bool is_written_so = scale == FigureScale::people || scale == FigureScale::level ||
+                               scale == FigureScale::share || scale == FigureScale::nps;
+    const Written from = written(before), to = written(after);
+    const int decimals = std::max(from.decimals, to.decimals);
+    if (!is_written_so || rounds_to_nothing(to.value - from.value, decimals))
+        return format_change(scale, after - before, currency);
+    const std::string unit = scale == FigureScale::share ? std::string(thin_space) + "pt" : std::string();
+    return format_signed(to.value - from.value, decimals) + unit;
+}
+
 std::string_view period_word(PeriodUnit unit) {
     constexpr std::array<std::string_view, 5> words{"day", "week", "month", "quarter", "year"};
     return words[static_cast<std::size_t>(unit)];

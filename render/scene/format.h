@@ -38,6 +38,11 @@ inline constexpr std::string_view no_value = "–";
 // A difference of two figures of that scale: +0.04, −0.16 pt, +11, −€62k.
 [[nodiscard]] std::string format_change(FigureScale scale, double difference, std::string_view currency);
 
+// The difference of two figures as they are written, so that who subtracts what they read comes to the same;
+// where both are written alike, and for money, the true one.
+[[nodiscard]] std::string format_difference(FigureScale scale, double before, double after,
+                                            std::string_view currency);
+
 // "month", "months": the unit's word for a heading or a count.
 [[nodiscard]] std::string_view period_word(PeriodUnit unit);
 [[nodiscard]] std::string_view period_words(PeriodUnit unit);

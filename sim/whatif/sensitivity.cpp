@@ -47,7 +47,8 @@ struct BaseSlopes {
 SensitivityRow row_of(FieldOfMap of, double value, const OneSided& slope) {
     const FieldInfo& field = info(of);
     SensitivityRow row{std::move(of), value, std::nullopt, 0, std::nullopt};
-    row.step = field.sensible_step != 0 ? field.sensible_step : value / 10;
+    const double step = field.sensible_step != 0 ? field.sensible_step : value / 10;
+    row.step = field.range.clamp(value + step) - value; // a leave rate of 0.5 % cannot fall by a whole point
     const double derivative = value >= field.range.high ? slope.down : slope.up;
     if (!std::isfinite(derivative)) return row;
     row.derivative = derivative;

@@ -43,6 +43,14 @@ TEST_CASE("seek says when the figure is there already, and when no field can do 
     CHECK(never.out.find("can do it alone; those that come nearest") != std::string::npos);
 }
 
+TEST_CASE("a share above 1 is taken for forgotten per cent") {
+    const Ran ran = run_waymark({"seek", hotel, "--goal", "churn_rate", "--at-most", "4"});
+    CHECK(ran.exit == 2);
+    CHECK(ran.err.find("churn_rate is a share between 0 and 1: write 4% for 4 per cent") !=
+          std::string::npos);
+    CHECK(run_waymark({"seek", hotel, "--goal", "nps", "--at-least", "4"}).exit == 0);
+}
+
 TEST_CASE("seek without a bound, with both, or for a figure there is not is a usage error") {
     CHECK(run_waymark({"seek", hotel, "--goal", "nps"}).exit == 2);
     CHECK(run_waymark({"seek", hotel, "--goal", "nps", "--at-least", "1", "--at-most", "2"}).exit == 2);

@@ -27,6 +27,9 @@ TEST_CASE("sensitivity as JSON has the documented shape, the largest effect firs
         double before = INFINITY;
         for (const Json& row : json["rows"]) {
             CHECK(row["touchpoint"].is_null() != row["link"].is_null());
+            const double stepped = row["value"].get<double>() + row["step"].get<double>();
+            if (row["field"] == "leave") CHECK(stepped >= 0); // nobody leaves with less than no probability
+            if (row["field"] == "people" || row["field"] == "process") CHECK(stepped <= 10 + 1e-12);
             const double effect = row["effect"].is_null() ? 0 : std::abs(row["effect"].get<double>());
             CHECK(effect <= before);
             before = effect;

@@ -166,12 +166,16 @@ TEST_CASE("unknown scenarios and personas are refused with the nearest and the l
     const std::string file = "files/v1/hotel.journey.json";
     const Ran scenario = run_waymark({"simulate", file, "--scenario", "mobil"});
     CHECK(scenario.exit == 1);
-    CHECK(scenario.err ==
-          file + ": there is no scenario \"mobil\". Did you mean \"mobile\"? Known: mobile.\n");
+    CHECK(scenario.err == file + ": there is no scenario \"mobil\". Did you mean \"mobile\"? Known: mobile "
+                                 "(\"Mobile check-in\").\n");
     const Ran persona = run_waymark({"simulate", file, "--persona", "family"});
     CHECK(persona.exit == 1);
-    CHECK(persona.err == file + ": there is no persona \"family\". Known: business.\n");
+    CHECK(persona.err ==
+          file + ": there is no persona \"family\". Known: business (\"Business traveller\").\n");
     CHECK(run_waymark({"compare", file, "--scenario", "mobile", "x"}).exit == 1);
+    // The name that stands on screen does as well as the id that stands in the file.
+    CHECK(run_waymark({"simulate", file, "--scenario", "Mobile check-in"}).out ==
+          run_waymark({"simulate", file, "--scenario", "mobile"}).out);
 }
 
 TEST_CASE("a map that nobody can walk is refused in words") {

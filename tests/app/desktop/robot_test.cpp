@@ -429,6 +429,20 @@ TEST_CASE("an export's notice stands over the map and can be dismissed") {
     CHECK(desk.session().notices.empty());
 }
 
+TEST_CASE("a notice that only tells something goes by itself, a problem stays") {
+    const Folder folder;
+    Desk desk(hotel_in(folder));
+    desk.app().perform(FileExported{folder.file("hotel.pdf")});
+    desk.hand().move_to({700, 300});
+    desk.hand().wait(7);
+    CHECK(desk.session().notices.size() == 1);
+    desk.hand().wait(2);
+    CHECK(desk.session().notices.empty());
+    desk.app().perform(KeepingFailed{"Something went wrong."});
+    desk.hand().wait(12);
+    CHECK(desk.session().notices.size() == 1);
+}
+
 TEST_CASE("enter opens the first item of the start screen at once") {
     App app;
     Gui gui(app, bake_fonts(1));

@@ -166,6 +166,16 @@ TEST_CASE("a path is pasted and opened by enter, a folder is gone to, and nonsen
     CHECK(stage.last<Open>().path == folder.path() / "notes.txt");
 }
 
+TEST_CASE("a path can be typed as soon as the open dialog is there") {
+    const Folder folder;
+    PanelStage stage;
+    stage.show(FileDialog{FilePurpose::open, folder.path()});
+    stage.hand().frames(2);
+    stage.hand().type((folder.path() / "two.journey.json").string());
+    stage.hand().key("Enter");
+    CHECK(stage.last<Open>().path == folder.path() / "two.journey.json");
+}
+
 TEST_CASE("the open button takes a path that has been typed without enter") {
     const Folder folder;
     PanelStage stage;

@@ -92,6 +92,43 @@ TEST_CASE("a value is typed exactly, with a comma or a point") {
     CHECK(stage.count<Commit>() == 1);
 }
 
+TEST_CASE("a number that Tab comes to takes digits at once") {
+    PanelStage stage;
+    stage.select("a");
+    stage.hand().click("inspector/scores.people.value");
+    stage.hand().type("7");
+    stage.hand().key("Tab");
+    stage.hand().type("6.5"); // into the next one, without Enter before
+    stage.hand().key("Tab");
+    stage.hand().type("3");
+    stage.hand().key("Enter");
+    const Touchpoint& touchpoint = *find_touchpoint(stage.journey(), "a");
+    CHECK(touchpoint.scores == Scores{7, 6.5, 3});
+}
+
+TEST_CASE("letters that are no number leave the number that has the keyboard as it is") {
+    PanelStage stage;
+    stage.select("a");
+    stage.hand().click("inspector/scores.people.value");
+    stage.hand().key("Tab");
+    stage.hand().type("x");
+    stage.hand().key("Enter");
+    CHECK(stage.count<Commit>() == 0);
+}
+
+TEST_CASE("renaming a persona begins in the inspector, where its name stands") {
+    PanelStage stage;
+    const Owner persona{OwnerKind::persona, stage.journey().personas[0].id, ""};
+    stage.perform(Select{{persona}});
+    stage.perform(BeginRename{persona});
+    stage.hand().frames(4);
+    stage.hand().key("Ctrl+A");
+    stage.hand().type("Mia");
+    stage.hand().key("Enter");
+    CHECK(stage.journey().personas[0].name == "Mia");
+    CHECK_FALSE(stage.session().renaming);
+}
+
 TEST_CASE("escape takes back what was typed") {
     PanelStage stage;
     stage.select("a");

@@ -74,3 +74,17 @@ TEST_CASE("a figure and its change are written by the figure's scale") {
     CHECK(format_change(FigureScale::money, -62'000, "EUR") == "−€62k");
     CHECK(format_change(FigureScale::money, 0, "EUR") == "±€0");
 }
+
+TEST_CASE("a difference is that of the figures as they are written") {
+    // 4.94 % and 4.74 %, of which the true difference would be written as 0.19.
+    CHECK(format_difference(FigureScale::share, 0.049352, 0.047448, "") == "−0.20\u2009pt");
+    CHECK(format_difference(FigureScale::people, 9635.4, 9850.6, "") == "+216");
+    CHECK(format_difference(FigureScale::nps, -9.36, -5.32, "") == "+4.1");
+    CHECK(format_difference(FigureScale::level, 7.034, 7.096, "") == "+0.07");
+    CHECK(format_difference(FigureScale::share, 0.0999, 0.1204, "") == "+2.01\u2009pt"); // 9.99 % and 12.0 %
+    // Written alike, the true one is all there is to tell.
+    CHECK(format_difference(FigureScale::people, 1200.1, 1200.4, "") == "+0.3");
+    CHECK(format_difference(FigureScale::level, 7.001, 7.002, "") == "±0.00");
+    CHECK(format_difference(FigureScale::money, 4.61e6, 3.38e6, "EUR") ==
+          format_change(FigureScale::money, 3.38e6 - 4.61e6, "EUR"));
+}
