@@ -9,18 +9,9 @@
 #include "panels/widgets.h"
 #include "panels/window.h"
 #include "scene/format.h"
+#include "scene/terms.h"
 
 namespace waymark {
-
-std::string terms_of(const Journey& journey, const Intervention& intervention) {
-    const std::string period(to_word(journey.simulation.period));
-    std::string text = "from " + period + " " + std::to_string(std::max(1, intervention.start_period));
-    if (intervention.cost_once > 0)
-        text += " · " + format_money(intervention.cost_once, journey.currency) + " once";
-    if (intervention.cost_per_period > 0)
-        text += " · " + format_money(intervention.cost_per_period, journey.currency) + " a " + period;
-    return text;
-}
 
 namespace {
 

@@ -3,6 +3,7 @@
 
 #include "scene/format.h"
 #include "scene/page_parts.h"
+#include "scene/terms.h"
 #include "whatif/figure_bands.h"
 
 namespace waymark {
@@ -53,12 +54,16 @@ double add_page_footer(DisplayList& list, const MapSubject& subject, const PageO
         "revenue − cost − investment." +
         bands_text(options);
     double line_y = y + 14;
-    for (const std::string& text : {definitions, evidence_text(subject.base)})
+    const std::string changes =
+        subject.scenario != nullptr ? interventions_text(subject.base, *subject.scenario) : std::string();
+    for (const std::string& text : {changes, definitions, evidence_text(subject.base)}) {
+        if (text.empty()) continue;
         for (const std::string& line : break_lines(text, width, type::micro.em, type::micro.weight, 3)) {
             add_text(list, {0, line_y}, line, type::micro, colors.text_2, Align::left,
                      {OwnerKind::legend, {}, {}});
             line_y += type::micro.line;
         }
+    }
     return line_y - 4;
 }
 

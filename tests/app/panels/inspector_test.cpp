@@ -8,6 +8,7 @@
 #include "panel_stage.h"
 #include "panels/dock.h"
 #include "panels/scenario_bar.h"
+#include "scene/terms.h"
 
 #include <imgui.h>
 

@@ -1,4 +1,6 @@
 #include "scene/format.h"
+#include "scene/terms.h"
+#include "support/builder.h"
 
 #include <catch2/catch.hpp>
 
@@ -87,4 +89,20 @@ TEST_CASE("a difference is that of the figures as they are written") {
     CHECK(format_difference(FigureScale::level, 7.001, 7.002, "") == "±0.00");
     CHECK(format_difference(FigureScale::money, 4.61e6, 3.38e6, "EUR") ==
           format_change(FigureScale::money, 3.38e6 - 4.61e6, "EUR"));
+}
+
+TEST_CASE("the interventions of a scenario are told by their numbers, with what is agreed about them") {
+    const Journey journey = a_journey()
+                                .touchpoint("desk")
+                                .scenario("better")
+                                .intervention("train", 4)
+                                .costing(40000, 0)
+                                .intervention("later")
+                                .disabled()
+                                .intervention("hire")
+                                .costing(0, 1500)
+                                .build();
+    CHECK(interventions_text(journey, journey.scenarios[0]) ==
+          "“better”: 1 train, from month 4 · 40\u2009000 once;  3 hire, from month 1 · 1\u2009500 a month.");
+    CHECK(interventions_text(journey, {}).empty());
 }

@@ -298,7 +298,7 @@ TEST_CASE("the legend explains what is on the page and nothing else") {
         CHECK(legend(nullptr, size) == with({"All personas"}));
         CHECK(legend(&journey.scenarios.front(), size) ==
               with({"Scenario, all personas", "Base, all personas", "Changed by intervention 1",
-                    "Score without the scenario"}));
+                    "Score without the scenario", "“better”: 1 train, from month 1."}));
     }
     journey.touchpoints[0].kind = Kind::service;
     journey.touchpoints[0].evidence.level = journey.touchpoints[1].evidence.level = EvidenceLevel::assumed;
