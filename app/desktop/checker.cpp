@@ -20,28 +20,19 @@ std::shared_ptr<const Findings> found_in(const Journey& journey) {
 
 } // namespace
 
-Checker::Checker(std::function<void()> wake) : wake_(std::move(wake)) {}
+Checker::Checker(std::function<void()> wake) : tray_(std::make_shared<Tray<ChecksFound>>(std::move(wake))) {}
 
 void Checker::start(const Snapshot& journey) {
     if (journey == started_) return;
     started_ = journey;
     pool_.drop_waiting();
-    pool_.start({[journey, finished = finished_, wake = wake_] {
-        ChecksFound report{journey, found_in(*journey)};
-        {
-            const std::lock_guard lock(finished->mutex);
-            finished->reports.push_back(std::move(report));
-        }
-        if (wake) wake();
+    pool_.start({[journey, tray = tray_] {
+        tray->put({journey, found_in(*journey)});
     }});
 }
 
 std::vector<ChecksFound> Checker::take_finished() {
-    std::vector<ChecksFound> reports;
-    {
-        const std::lock_guard lock(finished_->mutex);
-        reports.swap(finished_->reports);
-    }
+    std::vector<ChecksFound> reports = tray_->take();
     for (const ChecksFound& report : reports) {
         if (report.journey == started_) started_ = nullptr;
     }

@@ -3,10 +3,10 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "desktop/task_pool.h"
+#include "desktop/tray.h"
 #include "session/update.h"
 
 namespace waymark {
@@ -26,13 +26,7 @@ public:
     [[nodiscard]] bool is_busy() const { return started_ != nullptr; }
 
 private:
-    struct Finished {
-        std::mutex mutex;
-        std::vector<ChecksFound> reports;
-    };
-
-    std::function<void()> wake_;
-    std::shared_ptr<Finished> finished_ = std::make_shared<Finished>();
+    std::shared_ptr<Tray<ChecksFound>> tray_;
     Snapshot started_; // the latest
     TaskPool pool_{1}; // last: its thread ends before what it uses
 };

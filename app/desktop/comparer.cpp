@@ -35,8 +35,7 @@ Problem not_computed(const std::exception& error) { // out of memory: said, not 
 // One comparison. Its parts are computed by any thread and put together under the mutex.
 struct Comparer::Job {
     ComparisonInputs inputs;
-    std::function<void()> wake;
-    std::shared_ptr<Finished> finished;
+    std::shared_ptr<Tray<ComparisonFound>> tray;
     std::atomic<bool> is_stopped = false;
 
     std::mutex mutex; // of what follows
@@ -49,17 +48,11 @@ struct Comparer::Job {
     // Changes what is known, and shows it.
     void tell(const std::function<void(ScenarioComparison&)>& change, std::size_t parts_done) {
         if (is_stopped) return;
-        ComparisonFound report{inputs, nullptr};
-        {
-            const std::lock_guard lock(mutex);
-            change(found);
-            parts_left = parts_done == all_parts ? 0 : parts_left - parts_done;
-            found.is_complete = parts_left == 0;
-            report.found = std::make_shared<const ScenarioComparison>(found);
-            const std::lock_guard tray(finished->mutex);
-            finished->reports.push_back(std::move(report));
-        }
-        if (wake) wake();
+        const std::lock_guard lock(mutex); // so that reports lie in the order of what they know
+        change(found);
+        parts_left = parts_done == all_parts ? 0 : parts_left - parts_done;
+        found.is_complete = parts_left == 0;
+        tray->put({inputs, std::make_shared<const ScenarioComparison>(found)});
     }
 
     [[nodiscard]] SimulateOptions options() const {
@@ -162,7 +155,8 @@ struct Comparer::Job {
     }
 };
 
-Comparer::Comparer(std::function<void()> wake) : wake_(std::move(wake)) {}
+Comparer::Comparer(std::function<void()> wake)
+    : tray_(std::make_shared<Tray<ComparisonFound>>(std::move(wake))) {}
 
 Comparer::~Comparer() {
     if (job_) job_->is_stopped = true;
@@ -176,8 +170,7 @@ void Comparer::compare(const std::optional<ComparisonInputs>& inputs) {
     if (!inputs) return;
     job_ = std::make_shared<Job>();
     job_->inputs = *inputs;
-    job_->wake = wake_;
-    job_->finished = finished_;
+    job_->tray = tray_;
     const auto begin = [this, job = job_] {
         job->simulate_courses();
         if (job->is_stopped || job->parts_left == 0) return;
@@ -203,11 +196,7 @@ void Comparer::compare(const std::optional<ComparisonInputs>& inputs) {
 }
 
 std::vector<ComparisonFound> Comparer::take_finished() {
-    std::vector<ComparisonFound> reports;
-    {
-        const std::lock_guard lock(finished_->mutex);
-        reports.swap(finished_->reports);
-    }
+    std::vector<ComparisonFound> reports = tray_->take();
     for (const ComparisonFound& report : reports)
         if (report.found->is_complete && job_ && equivalent(report.inputs, job_->inputs)) job_ = nullptr;
     return reports;

@@ -4,11 +4,11 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
 #include "desktop/task_pool.h"
+#include "desktop/tray.h"
 #include "session/update.h"
 
 namespace waymark {
@@ -28,14 +28,9 @@ public:
     [[nodiscard]] bool is_busy() const { return job_ != nullptr; }
 
 private:
-    struct Finished {
-        std::mutex mutex;
-        std::vector<ComparisonFound> reports;
-    };
     struct Job;
 
-    std::function<void()> wake_;
-    std::shared_ptr<Finished> finished_ = std::make_shared<Finished>();
+    std::shared_ptr<Tray<ComparisonFound>> tray_;
     std::shared_ptr<Job> job_;
     TaskPool pool_{2, Priority::background}; // last: its threads end before what they use
 };

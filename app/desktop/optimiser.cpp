@@ -43,7 +43,8 @@ OptimiseReport searched(const OptimiseRequest& request, const std::atomic<bool>&
 
 } // namespace
 
-Optimiser::Optimiser(std::function<void()> wake) : wake_(std::move(wake)) {}
+Optimiser::Optimiser(std::function<void()> wake)
+    : tray_(std::make_shared<Tray<OptimiseReport>>(std::move(wake))) {}
 
 Optimiser::~Optimiser() {
     stop();
@@ -52,16 +53,10 @@ Optimiser::~Optimiser() {
 void Optimiser::start(const OptimiseRequest& request) {
     stop();
     is_stopped_ = std::make_shared<std::atomic<bool>>(false);
-    pool_.start({[request, stopped = is_stopped_, finished = finished_, wake = wake_] {
+    pool_.start({[request, stopped = is_stopped_, tray = tray_] {
         const auto tell = [&](OptimiseReport report) {
             if (*stopped) return;
-            {
-                const std::lock_guard lock(finished->mutex);
-                if (!finished->reports.empty() && !finished->reports.back().is_last)
-                    finished->reports.pop_back();
-                finished->reports.push_back(std::move(report));
-            }
-            if (wake) wake();
+            tray->put_over(std::move(report), [](const OptimiseReport& before) { return !before.is_last; });
         };
         try {
             if (!*stopped) tell(searched(request, *stopped, tell));
@@ -80,16 +75,11 @@ void Optimiser::stop() {
     if (is_stopped_) *is_stopped_ = true;
     is_stopped_ = nullptr;
     pool_.drop_waiting();
-    const std::lock_guard lock(finished_->mutex);
-    finished_->reports.clear();
+    tray_->clear();
 }
 
 std::vector<OptimiseReport> Optimiser::take_finished() {
-    std::vector<OptimiseReport> reports;
-    {
-        const std::lock_guard lock(finished_->mutex);
-        reports.swap(finished_->reports);
-    }
+    std::vector<OptimiseReport> reports = tray_->take();
     if (!reports.empty() && reports.back().is_last) is_stopped_ = nullptr;
     return reports;
 }

@@ -4,10 +4,10 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "desktop/task_pool.h"
+#include "desktop/tray.h"
 #include "session/update.h"
 
 namespace waymark {
@@ -28,13 +28,7 @@ public:
     [[nodiscard]] bool is_busy() const { return is_stopped_ != nullptr; }
 
 private:
-    struct Finished {
-        std::mutex mutex;
-        std::vector<OptimiseReport> reports;
-    };
-
-    std::function<void()> wake_;
-    std::shared_ptr<Finished> finished_ = std::make_shared<Finished>();
+    std::shared_ptr<Tray<OptimiseReport>> tray_;
     std::shared_ptr<std::atomic<bool>> is_stopped_; // of the search that runs
     TaskPool pool_{1, Priority::background};        // last: its thread ends before what it uses
 };

@@ -32,27 +32,16 @@ Problem not_computed(const std::exception& error) { // out of memory: said, not 
 
 } // namespace
 
-void StudyDesk::Tray::put(Action action) {
-    {
-        const std::lock_guard lock(mutex_);
-        ready_.push_back(std::move(action));
-    }
-    if (wake_) wake_();
-}
-
-std::vector<Action> StudyDesk::Tray::take() {
-    const std::lock_guard lock(mutex_);
-    return std::exchange(ready_, {});
-}
-
 // The draws of one journey and scenario, in tasks that any thread may run.
 struct StudyDesk::BandJob {
     ProjectionInputs inputs;
-    std::shared_ptr<Tray> tray;
+    std::shared_ptr<Tray<Action>> tray;
     std::atomic<bool> is_stopped = false;
     std::optional<StagedDraws> draws;
 
-    BandJob(ProjectionInputs of, std::shared_ptr<Tray> to) : inputs(std::move(of)), tray(std::move(to)) {}
+    BandJob(ProjectionInputs of, std::shared_ptr<Tray<Action>> to)
+        : inputs(std::move(of))
+        , tray(std::move(to)) {}
 
     void report(std::shared_ptr<const BandsOverTime> bands, Problems problems) const {
         tray->put(BandsDrawn{inputs, std::move(bands), std::move(problems)});
@@ -98,7 +87,7 @@ struct StudyDesk::BandJob {
     }
 };
 
-StudyDesk::StudyDesk(std::function<void()> wake) : tray_(std::make_shared<Tray>(std::move(wake))) {}
+StudyDesk::StudyDesk(std::function<void()> wake) : tray_(std::make_shared<Tray<Action>>(std::move(wake))) {}
 
 StudyDesk::~StudyDesk() {
     if (bands_) bands_->is_stopped = true;

@@ -5,11 +5,11 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
 #include "desktop/task_pool.h"
+#include "desktop/tray.h"
 #include "session/update.h"
 
 namespace waymark {
@@ -33,21 +33,9 @@ public:
     [[nodiscard]] bool is_busy() const;
 
 private:
-    // Where threads leave what is ready.
-    class Tray {
-    public:
-        explicit Tray(std::function<void()> wake) : wake_(std::move(wake)) {}
-        void put(Action action);
-        [[nodiscard]] std::vector<Action> take();
-
-    private:
-        std::function<void()> wake_;
-        std::mutex mutex_;
-        std::vector<Action> ready_;
-    };
     struct BandJob;
 
-    std::shared_ptr<Tray> tray_;
+    std::shared_ptr<Tray<Action>> tray_;
     std::shared_ptr<BandJob> bands_;                  // being drawn
     std::optional<ProjectionInputs> effects_, later_; // being found, and asked for since
     TaskPool drawing_{2, Priority::background};       // last: their threads end before what they use
