@@ -10,6 +10,7 @@
 #include "journey/lookup.h"
 #include "journey/wording.h"
 #include "scene/format.h"
+#include "scene/worth_chart.h"
 
 namespace waymark::cli {
 
@@ -22,18 +23,6 @@ const FigureInfo& figure(std::string_view name) {
 std::string with_capital(std::string word) {
     if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
     return word;
-}
-
-std::string name_of(const WorthStudy& worth, const Part& part, Grouping by) {
-    if (by == Grouping::touchpoint) return name_of_touchpoint(worth.map, part.id);
-    if (by == Grouping::stage) {
-        const Stage* stage = find_stage(worth.map, part.id);
-        return stage == nullptr || stage->name.empty() ? part.id : stage->name;
-    }
-    if (part.id.empty()) return "(not said)";
-    if (by == Grouping::kind) return part.id == "service" ? "Customer service" : "The rest of the experience";
-    if (by == Grouping::initiator) return part.id == "customer" ? "Customer comes to us" : "We come to them";
-    return by == Grouping::lane ? with_capital(part.id) : part.id;
 }
 
 const Removal* removal_of(const WorthStudy& worth, const std::string& touchpoint) {
@@ -68,35 +57,35 @@ void add_signed_column(Table& table, const FigureInfo& info, std::string unit, c
         table.rows[i].push_back(written(values[i], style));
 }
 
-Table parts_table(const WorthStudy& worth, std::span<const Part> parts, Grouping by) {
+Table parts_table(const WorthStudy& worth, std::span<const PartOfMap> parts, Grouping by) {
     Table table{{{with_capital(std::string(to_word(by))), "", false}}, {}};
-    for (const Part& part : parts)
-        table.rows.push_back({name_of(worth, part, by)});
-    const auto add = [&](std::string_view name, std::optional<double> Part::*share) {
+    for (const PartOfMap& part : parts)
+        table.rows.push_back({part_name(worth.map, part.id, by)});
+    const auto add = [&](std::string_view name, std::optional<double> PartOfMap::*share) {
         Values values;
-        for (const Part& part : parts)
+        for (const PartOfMap& part : parts)
             values.push_back(part.*share);
         const bool says_something =
             std::ranges::any_of(values, [](const std::optional<double>& value) { return value.has_value(); });
         if (says_something)
             add_column(table, std::string(figure(name).label), "", FigureScale::share, values);
     };
-    add("contacts", &Part::contacts);
-    add("cost", &Part::cost);
-    add("lost", &Part::lost);
-    add("churned", &Part::churned);
+    add("contacts", &PartOfMap::contacts);
+    add("cost", &PartOfMap::cost);
+    add("lost", &PartOfMap::lost);
+    add("churned", &PartOfMap::churned);
     return table;
 }
 
-void add_removals(Table& table, const WorthStudy& worth, std::span<const Part> parts) {
+void add_removals(Table& table, const WorthStudy& worth, std::span<const PartOfMap> parts) {
     Values lifts;
-    for (const Part& part : parts)
+    for (const PartOfMap& part : parts)
         lifts.push_back(lift_at(worth, part.id));
     add_signed_column(table, figure("lift"), "", lifts);
     for (std::size_t g = 0; g < all_goals.size(); ++g) {
         const FigureInfo& goal = info(all_goals[g]);
         Values values;
-        for (const Part& part : parts)
+        for (const PartOfMap& part : parts)
             values.push_back(difference(worth, part.id, g));
         add_signed_column(table, goal, "without it", values);
     }
@@ -113,18 +102,11 @@ std::string curve_line(const WorthStudy& worth) {
            ", " + told("end", curve->end) + ".\n";
 }
 
-std::string percent(std::optional<double> share) {
-    return share ? number(100 * *share, 0) + " %" : "none";
-}
-
 // Customer service within customer experience.
 std::string service_line(const WorthStudy& worth) {
-    for (const Part& part : parts_of(worth.map, worth.figures, Grouping::kind)) {
-        if (part.id != to_word(Kind::service)) continue;
-        return "Customer service is " + percent(part.contacts) + " of contacts, " + percent(part.cost) +
-               " of cost and " + percent(part.churned) + " of churn.\n";
-    }
-    return "";
+    const ShareChart shares = share_chart(worth.map, worth.figures, Grouping::kind);
+    if (shares.all_service.owners.empty()) return "";
+    return "Customer service is " + service_words(shares) + ".\n";
 }
 
 std::string reasons(const WorthStudy& worth) {
@@ -137,7 +119,7 @@ std::string reasons(const WorthStudy& worth) {
     return lines.empty() ? "" : "\n" + lines;
 }
 
-Json json_of(const Part& part) {
+Json json_of(const PartOfMap& part) {
     return {{"contacts", json_value(part.contacts)},
             {"cost", json_value(part.cost)},
             {"lost", json_value(part.lost)},
@@ -166,7 +148,7 @@ std::string table_of(const WorthStudy& worth, Grouping by, bool is_colored) {
                         (worth.scenario == nullptr ? "base map" : worth.scenario->name) + " · worth by " +
                         std::string(to_word(by));
     if (worth.persona != nullptr) title += " · " + worth.persona->name;
-    const std::vector<Part> parts = parts_of(worth.map, worth.figures, by);
+    const std::vector<PartOfMap> parts = parts_of(worth.map, worth.figures, by);
     Table table = parts_table(worth, parts, by);
     if (by == Grouping::touchpoint) add_removals(table, worth, parts);
     return bold(title, is_colored) + "\n" + curve_line(worth) + service_line(worth) + "\n" +
@@ -182,7 +164,7 @@ std::string csv_of(const WorthStudy& worth, Grouping by) {
             text += ",without_" + std::string(info(goal).name);
     }
     text += "\n";
-    for (const Part& part : parts_of(worth.map, worth.figures, by)) {
+    for (const PartOfMap& part : parts_of(worth.map, worth.figures, by)) {
         text += csv_text(part.id) + "," + csv_value(part.contacts) + "," + csv_value(part.cost) + "," +
                 csv_value(part.lost) + "," + csv_value(part.churned);
         if (has_removals) {
@@ -197,7 +179,7 @@ std::string csv_of(const WorthStudy& worth, Grouping by) {
 
 std::string json_of(const WorthStudy& worth) {
     Json touchpoints = Json::object();
-    for (const Part& part : parts_of(worth.map, worth.figures, Grouping::touchpoint)) {
+    for (const PartOfMap& part : parts_of(worth.map, worth.figures, Grouping::touchpoint)) {
         Json row = json_of(part);
         row["visits"] = part.visits;
         row["lift"] = json_value(lift_at(worth, part.id));
@@ -210,7 +192,7 @@ std::string json_of(const WorthStudy& worth) {
     for (const Grouping by : all_groupings) {
         if (by == Grouping::touchpoint) continue;
         Json rows = Json::object();
-        for (const Part& part : parts_of(worth.map, worth.figures, by))
+        for (const PartOfMap& part : parts_of(worth.map, worth.figures, by))
             rows[part.id] = json_of(part);
         parts[std::string(to_word(by))] = std::move(rows);
     }

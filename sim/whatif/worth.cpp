@@ -15,19 +15,6 @@ namespace {
 constexpr std::array<std::string_view, all_groupings.size()> grouping_words{
     "touchpoint", "stage", "lane", "channel", "owner", "kind", "initiator"};
 
-std::string key_of(const Touchpoint& touchpoint, Grouping by) {
-    switch (by) {
-    case Grouping::touchpoint: return touchpoint.id;
-    case Grouping::stage: return touchpoint.stage;
-    case Grouping::lane: return std::string(to_word(touchpoint.lane));
-    case Grouping::channel: return touchpoint.channel;
-    case Grouping::owner: return touchpoint.owner;
-    case Grouping::kind: return std::string(to_word(touchpoint.kind));
-    case Grouping::initiator: return std::string(to_word(touchpoint.initiated_by));
-    }
-    return "";
-}
-
 // The touchpoints stage by stage, as the map shows them.
 std::vector<const Touchpoint*> in_order(const Journey& map) {
     std::vector<const Touchpoint*> order;
@@ -46,7 +33,7 @@ std::vector<std::string> keys_in_order(const Journey& map, Grouping by) {
             keys.emplace_back(to_word(lane));
     }
     for (const Touchpoint* touchpoint : in_order(map)) {
-        std::string key = key_of(*touchpoint, by);
+        std::string key = part_of(*touchpoint, by);
         if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
     }
     return keys;
@@ -69,6 +56,34 @@ std::optional<double> share(double part, double whole) {
     return part / whole;
 }
 
+// Of the touchpoints of `kind` alone, where one is given.
+std::vector<PartOfMap> parts_of_some(const Journey& map, const LifetimeFigures& figures, Grouping by,
+                                     std::optional<Kind> kind) {
+    const auto known = by_id(figures);
+    std::map<std::string, Sums> sums;
+    Sums whole;
+    for (const Touchpoint& touchpoint : map.touchpoints) {
+        const auto found = known.find(touchpoint.id);
+        if (found == known.end()) continue;
+        const TouchpointFigures& row = *found->second;
+        const auto add_to = [&](Sums& sum) {
+            sum.visits += row.visits;
+            sum.cost += row.visits * touchpoint.cost;
+            sum.lost += row.leave - row.churned;
+            sum.churned += row.churned;
+        };
+        add_to(whole);
+        if (!kind || touchpoint.kind == *kind) add_to(sums[part_of(touchpoint, by)]);
+    }
+    std::vector<PartOfMap> parts;
+    for (const std::string& key : keys_in_order(map, by)) {
+        const Sums& sum = sums[key];
+        parts.push_back({key, sum.visits, share(sum.visits, whole.visits), share(sum.cost, whole.cost),
+                         share(sum.lost, whole.lost), share(sum.churned, whole.churned)});
+    }
+    return parts;
+}
+
 SimulateOptions for_goals(SimulateOptions options) {
     options.accuracy = Accuracy::exact;
     options.lifetime = true;
@@ -88,28 +103,26 @@ std::optional<Grouping> grouping_named(std::string_view word) {
     return all_groupings[static_cast<std::size_t>(found - grouping_words.begin())];
 }
 
-std::vector<Part> parts_of(const Journey& map, const LifetimeFigures& figures, Grouping by) {
-    const auto known = by_id(figures);
-    std::map<std::string, Sums> sums;
-    Sums whole;
-    for (const Touchpoint& touchpoint : map.touchpoints) {
-        const auto found = known.find(touchpoint.id);
-        if (found == known.end()) continue;
-        const TouchpointFigures& row = *found->second;
-        for (Sums* sum : {&sums[key_of(touchpoint, by)], &whole}) {
-            sum->visits += row.visits;
-            sum->cost += row.visits * touchpoint.cost;
-            sum->lost += row.leave - row.churned;
-            sum->churned += row.churned;
-        }
+std::string part_of(const Touchpoint& touchpoint, Grouping by) {
+    switch (by) {
+    case Grouping::touchpoint: return touchpoint.id;
+    case Grouping::stage: return touchpoint.stage;
+    case Grouping::lane: return std::string(to_word(touchpoint.lane));
+    case Grouping::channel: return touchpoint.channel;
+    case Grouping::owner: return touchpoint.owner;
+    case Grouping::kind: return std::string(to_word(touchpoint.kind));
+    case Grouping::initiator: return std::string(to_word(touchpoint.initiated_by));
     }
-    std::vector<Part> parts;
-    for (const std::string& key : keys_in_order(map, by)) {
-        const Sums& sum = sums[key];
-        parts.push_back({key, sum.visits, share(sum.visits, whole.visits), share(sum.cost, whole.cost),
-                         share(sum.lost, whole.lost), share(sum.churned, whole.churned)});
-    }
-    return parts;
+    return "";
+}
+
+std::vector<PartOfMap> parts_of(const Journey& map, const LifetimeFigures& figures, Grouping by) {
+    return parts_of_some(map, figures, by, std::nullopt);
+}
+
+std::vector<PartOfMap> parts_of_kind(const Journey& map, const LifetimeFigures& figures, Grouping by,
+                                     Kind kind) {
+    return parts_of_some(map, figures, by, kind);
 }
 
 std::optional<CurveSummary> curve_summary(const Journey& map, const LifetimeFigures& figures) {

@@ -25,9 +25,12 @@ inline constexpr std::array all_groupings{Grouping::touchpoint, Grouping::stage,
 [[nodiscard]] std::string_view to_word(Grouping by);
 [[nodiscard]] std::optional<Grouping> grouping_named(std::string_view word);
 
+// The part that a touchpoint belongs to: the id of itself or its stage, else the word in the file.
+[[nodiscard]] std::string part_of(const Touchpoint& touchpoint, Grouping by);
+
 // Some touchpoints and their shares of the whole map, over the whole time that people are on it; a share of
 // nothing is nothing.
-struct Part {
+struct PartOfMap {
     std::string id;    // of the touchpoint or stage; else the word in the file, empty where none is written
     double visits = 0; // expected, per person who enters
     std::optional<double> contacts; // of all visits
@@ -35,12 +38,16 @@ struct Part {
     std::optional<double> lost;
     std::optional<double> churned;
 
-    bool operator==(const Part&) const = default;
+    bool operator==(const PartOfMap&) const = default;
 };
 
 // In the order of the map: stages, lanes and touchpoints as they stand, others as they first occur. `map` is
 // the one whose figures these are, with its scenario in force. Each share sums to 1 over the parts.
-[[nodiscard]] std::vector<Part> parts_of(const Journey& map, const LifetimeFigures& figures, Grouping by);
+[[nodiscard]] std::vector<PartOfMap> parts_of(const Journey& map, const LifetimeFigures& figures,
+                                              Grouping by);
+// The same parts, of each only its touchpoints of that kind: customer service within a stage, a channel …
+[[nodiscard]] std::vector<PartOfMap> parts_of_kind(const Journey& map, const LifetimeFigures& figures,
+                                                   Grouping by, Kind kind);
 
 // A touchpoint's place on the experience curve: the mean level right after it, as −2…+2.
 struct CurvePlace {

@@ -30,8 +30,8 @@ Result<GoalValues> values_with_all(const RemovalStudy& study) {
     return goal_values(*outcome);
 }
 
-const Part& named(const std::vector<Part>& parts, const std::string& id) {
-    const auto found = std::ranges::find(parts, id, &Part::id);
+const PartOfMap& named(const std::vector<PartOfMap>& parts, const std::string& id) {
+    const auto found = std::ranges::find(parts, id, &PartOfMap::id);
     REQUIRE(found != parts.end());
     return *found;
 }
@@ -86,6 +86,21 @@ TEST_CASE("customer service within customer experience is one of the groupings")
     CHECK(*named(parts, "experience").cost == about(1.0 / 4));
 }
 
+TEST_CASE("customer service within each stage has its share of the whole map") {
+    const Journey journey = site_and_desk();
+    const auto parts = parts_of_kind(journey, figures_of(journey), Grouping::stage, Kind::service);
+    REQUIRE(parts.size() == 2); // the stage without any, too
+    CHECK(parts[0].id == "before");
+    CHECK(*parts[0].contacts == 0);
+    CHECK(*parts[0].lost == 0);
+    CHECK(*parts[1].contacts == about(1.0 / 3));
+    CHECK(*parts[1].cost == about(3.0 / 4));
+    CHECK(*parts[1].churned == about(1));
+    const auto rest = parts_of_kind(journey, figures_of(journey), Grouping::stage, Kind::experience);
+    CHECK(*rest[0].contacts == about(2.0 / 3));
+    CHECK(*rest[1].contacts == 0);
+}
+
 TEST_CASE("a channel that is written nowhere is a part without a name") {
     const Journey journey = site_and_desk();
     const auto parts = parts_of(journey, figures_of(journey), Grouping::channel);
@@ -100,7 +115,7 @@ TEST_CASE("a share of nothing is nothing") {
         touchpoint.cost = 0;
         touchpoint.leave = 0;
     }
-    for (const Part& part : parts_of(journey, figures_of(journey), Grouping::stage)) {
+    for (const PartOfMap& part : parts_of(journey, figures_of(journey), Grouping::stage)) {
         CHECK_FALSE(part.cost);
         CHECK_FALSE(part.lost);
         CHECK_FALSE(part.churned);
@@ -117,7 +132,7 @@ TEST_CASE("shares sum to 1 whatever the map and by whatever they are put togethe
             INFO("seed " << seed << ", by " << to_word(by));
             double contacts = 0, churned = 0;
             const auto parts = parts_of(journey, *outcome->mix, by);
-            for (const Part& part : parts) {
+            for (const PartOfMap& part : parts) {
                 contacts += part.contacts.value_or(0);
                 churned += part.churned.value_or(0);
             }
