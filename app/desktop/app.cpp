@@ -31,9 +31,11 @@ App::App(AppOptions options)
     , projector_(options_.wake)
     , checker_(options_.wake)
     , desk_(options_.wake)
+    , appraiser_(options_.wake)
     , comparer_(options_.wake)
     , crowd_maker_(options_.wake)
     , optimiser_(options_.wake)
+    , seeker_(options_.wake)
     , safekeeper_(options_.state, options_.wake) {
     LoadedSettings settings = load_settings(options_.settings);
     session_ = make_session(std::move(settings.preferences));
@@ -54,6 +56,8 @@ void App::perform_one(const Action& action) {
         if (std::holds_alternative<Quit>(effect)) has_quit_ = true;
         if (const auto* run = std::get_if<RunOptimiser>(&effect)) optimiser_.start(run->request);
         if (std::holds_alternative<StopOptimiser>(effect)) optimiser_.stop();
+        if (const auto* run = std::get_if<RunSeeker>(&effect)) seeker_.start(run->request);
+        if (std::holds_alternative<StopSeeker>(effect)) seeker_.stop();
         if (std::holds_alternative<StorePreferences>(effect)) settings_are_due_ = true;
         if (const auto report = performed(effect)) perform_one(*report);
     }
@@ -115,8 +119,13 @@ void App::study() {
         perform_one(report);
     for (const OptimiseReport& report : optimiser_.take_finished())
         perform_one(report);
+    for (const SeekReport& report : seeker_.take_finished())
+        perform_one(report);
+    for (const WorthFound& report : appraiser_.take_finished())
+        perform_one(report);
     comparer_.compare(missing_comparison(session_));
     crowd_maker_.make(missing_crowd(session_));
+    appraiser_.appraise(missing_worth(session_));
     desk_.draw_bands(missing_bands(session_));
     desk_.find_effects(missing_effects(session_));
 }
@@ -131,7 +140,8 @@ void App::finish_studies() {
     do {
         study();
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    } while (desk_.is_busy() || comparer_.is_busy() || crowd_maker_.is_busy() || optimiser_.is_busy());
+    } while (desk_.is_busy() || appraiser_.is_busy() || comparer_.is_busy() || crowd_maker_.is_busy() ||
+             optimiser_.is_busy() || seeker_.is_busy());
 }
 
 void App::press(const Shortcut& shortcut) {

@@ -7,12 +7,14 @@
 #include <optional>
 #include <vector>
 
+#include "desktop/appraiser.h"
 #include "desktop/checker.h"
 #include "desktop/comparer.h"
 #include "desktop/crowd_maker.h"
 #include "desktop/optimiser.h"
 #include "desktop/projector.h"
 #include "desktop/safekeeper.h"
+#include "desktop/seeker.h"
 #include "desktop/study_desk.h"
 #include "desktop/workspace.h"
 #include "session/commands.h"
@@ -53,7 +55,7 @@ public:
 
     // Waits for exact figures and the map checks, as tests and screenshots must.
     void finish_figures();
-    // Waits for bands, effects, comparisons, a crowd and the optimiser too.
+    // Waits for bands, effects, worth, comparisons, a crowd, goal seek and the optimiser too.
     void finish_studies();
 
     [[nodiscard]] bool has_quit() const { return has_quit_; }
@@ -81,10 +83,12 @@ private:
     Projector projector_; // it and what follows last: their threads end first
     Checker checker_;
     StudyDesk desk_;
+    Appraiser appraiser_;
     Comparer comparer_;
     CrowdMaker crowd_maker_;
     Optimiser optimiser_;
     Safekeeper safekeeper_;
+    Seeker seeker_;
 };
 
 } // namespace waymark

@@ -94,6 +94,8 @@ struct Perform {
     }
     Report operator()(const RunOptimiser&) const { return std::nullopt; } // reports by and by
     Report operator()(const StopOptimiser&) const { return std::nullopt; }
+    Report operator()(const RunSeeker&) const { return std::nullopt; } // reports by and by
+    Report operator()(const StopSeeker&) const { return std::nullopt; }
     Report operator()(const StorePreferences&) const { return std::nullopt; }
     Report operator()(const Quit&) const { return std::nullopt; }
 };

@@ -33,7 +33,7 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --select ID        the selected touchpoint or stage, or link as 'FROM>TO'
   --point X,Y        where the mouse rests, in pixels: what it says there
   --people PERIOD    people walking on the map at that moment, such as 6.5
-  --view NAME        map, levers (what matters most, in the dock), compare, or best (the best choice) (map)
+  --view NAME        map, levers, worth (of touchpoints) or seek (a goal) in the dock, compare, or best (the best choice) (map)
   --dialog NAME      open, save, export, shortcuts, about or history
 )";
 
@@ -103,7 +103,8 @@ bool take_option(Arguments& arguments, std::string_view name, const std::string&
         return parse_moment(value, options.people);
     } else if (name == "--view") {
         options.view = value;
-        return value == "map" || value == "levers" || value == "compare" || value == "best";
+        return value == "map" || value == "levers" || value == "worth" || value == "seek" ||
+               value == "compare" || value == "best";
     } else if (name == "--dialog") {
         options.dialog = value;
     } else {

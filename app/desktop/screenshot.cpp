@@ -5,6 +5,7 @@
 #include "desktop/offscreen.h"
 #include "journey/lookup.h"
 #include "session/comparison.h"
+#include "session/seeking.h"
 
 #include <algorithm>
 #include <array>
@@ -89,6 +90,8 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
         app.perform(WatchPeople{true, true});
         app.workspace().canvas.people.period = *options.people;
     }
+    if (options.view == "seek") app.perform(SetDockPage{DockPage::seek});
+    if (options.view == "worth") app.perform(SetDockPage{DockPage::worth});
     if (options.dialog) {
         const auto dialog =
             std::ranges::find(dialogs, *options.dialog, [](const auto& d) { return d.first; });
@@ -102,6 +105,10 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
         const Session& session = app.session();
         app.perform(
             StartOptimise{{shown_snapshot(session), compared.front(), {}, session.goal, session.budget}});
+        app.finish_studies();
+    }
+    if (options.view == "seek") {
+        app.perform(StartSeek{wanted_seek(app.session())});
         app.finish_studies();
     }
     return {};

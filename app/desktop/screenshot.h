@@ -23,8 +23,9 @@ struct ScreenshotOptions {
     std::optional<std::string> select;    // a touchpoint or stage, or a link as FROM>TO
     std::optional<Point> point;           // where the mouse rests, in pixels
     std::optional<double> people;         // the moment at which they walk, in periods
-    std::string view = "map";             // map, levers, compare, or best: with the best choice
-    std::optional<std::string> dialog;    // open, save, export, shortcuts, about, history
+    std::string view =
+        "map"; // map, levers, worth, seek: with what was found, compare, or best: the best choice
+    std::optional<std::string> dialog; // open, save, export, shortcuts, about, history
 };
 
 [[nodiscard]] Result<Picture> screenshot(const ScreenshotOptions& options);

@@ -8,6 +8,7 @@
 #include "journey/chart_figures.h"
 #include "panels/definitions.h"
 #include "panels/dock_levers.h"
+#include "panels/dock_seek.h"
 #include "panels/window.h"
 #include "scene/format.h"
 #include "session/study.h"
@@ -38,15 +39,29 @@ Rect draw_pages(Ui& ui, const Session& session, const Rect& area, Actions& actio
         Page{DockPage::levers,
              "page.levers",
              Icon::chart_bars,
-             {"What matters most", "The fields of the map of which a small step does most.", ""}}};
+             {"What matters most", "The fields of the map of which a small step does most.", ""}},
+        Page{
+            DockPage::worth,
+            "page.worth",
+            Icon::touchpoint_card,
+            {"What touchpoints are worth",
+             "The goal without each of them; shares of contacts, cost and churn, customer service within the "
+             "whole.",
+             ""}},
+        Page{DockPage::seek,
+             "page.seek",
+             Icon::completed, // a target
+             {"Goal seek", "Which single change brings a figure to a target, and how large it is.", ""}}};
     const Rect strip = left_part(area, ui.px(rail));
+    const double room = (area.h - ui.px(8)) / static_cast<double>(pages.size());
+    const double step = std::min(ui.px(32), std::floor(room));
     double y = strip.y + ui.px(8);
     for (const Page& page : pages) {
-        const Rect rect{strip.x + ui.px(4), y, ui.px(28), ui.px(28)};
+        const Rect rect{strip.x + ui.px(4), y, ui.px(28), std::min(ui.px(28), step)};
         if (icon_button(ui, page.name, rect, page.glyph,
                         {.is_active = session.dock_page == page.page, .hint = page.hint}))
             actions.push_back(SetDockPage{page.page});
-        y += ui.px(32);
+        y += step;
     }
     vertical_line(ui, strip.right(), area.y, area.h, ui.theme().line);
     return without_left(area, strip.w);
@@ -239,6 +254,10 @@ Actions draw_dock(Ui& ui, const Session& session, DockState& state, const Rect& 
     }
     if (session.dock_page == DockPage::levers) {
         append(actions, draw_levers_page(ui, session, page));
+    } else if (session.dock_page == DockPage::worth) {
+        append(actions, draw_worth_page(ui, session, state.worth, page));
+    } else if (session.dock_page == DockPage::seek) {
+        append(actions, draw_seek_page(ui, session, page));
     } else {
         draw_charts(ui, session, state,
                     dock_charts(shown_journey(session), *projection.base, active_scenario(session),

@@ -1,4 +1,4 @@
-// The projection dock: five charts, base and scenario.
+// The projection dock: five charts, base and scenario, and pages on what matters and what is worth what.
 #pragma once
 
 #include <map>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "panels/actions.h"
+#include "panels/dock_worth.h"
 #include "panels/ui.h"
 #include "scene/chart.h"
 
@@ -28,6 +29,7 @@ struct HeldAxes {
 struct DockState {
     HeldAxes held;
     std::optional<int> read; // the period under the pointer
+    WorthState worth;
 };
 
 [[nodiscard]] Actions draw_dock(Ui& ui, const Session& session, DockState& state, const Rect& area);

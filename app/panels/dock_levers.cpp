@@ -18,25 +18,11 @@ namespace {
 
 constexpr double side = 16, head_h = 36, widest_column = 720;
 
-std::string when(const Session& session, Goal goal) {
-    const Simulation& simulation = shown_journey(session).simulation;
-    const std::string at =
-        std::string(period_word(simulation.period)) + " " + std::to_string(simulation.horizon);
-    switch (goal) {
-    case Goal::churned: return " up to " + at;
-    case Goal::value: return " of a person who enters";
-    case Goal::customers:
-    case Goal::satisfaction:
-    case Goal::nps: return " at " + at;
-    }
-    return "";
-}
-
 std::string subtitle(const Session& session) {
     const Scenario* const scenario = active_scenario(session);
     const std::string map = scenario == nullptr ? "base map" : "with “" + scenario->name + "”";
-    return "what a small step of each field alone does to " + goal_words(session.goal) +
-           when(session, session.goal) + ", " + map;
+    return "what a small step of each field alone does to " + goal_words(session.goal) + goal_when(session) +
+           ", " + map;
 }
 
 void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Rect& area, Actions& actions) {
@@ -72,6 +58,20 @@ std::string goal_words(Goal goal) {
     if (!is_abbreviation && words[0] >= 'A' && words[0] <= 'Z')
         words[0] = static_cast<char>(words[0] - 'A' + 'a');
     return words;
+}
+
+std::string goal_when(const Session& session) {
+    const Simulation& simulation = shown_journey(session).simulation;
+    const std::string at =
+        std::string(period_word(simulation.period)) + " " + std::to_string(simulation.horizon);
+    switch (session.goal) {
+    case Goal::churned: return " up to " + at;
+    case Goal::value: return " of a person who enters";
+    case Goal::customers:
+    case Goal::satisfaction:
+    case Goal::nps: return " at " + at;
+    }
+    return "";
 }
 
 Actions goal_combo(Ui& ui, const Session& session, Point right_middle) {

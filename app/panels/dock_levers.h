@@ -13,6 +13,9 @@ namespace waymark {
 // The goal within a sentence: "customers", "NPS".
 [[nodiscard]] std::string goal_words(Goal goal);
 
+// When that is: " at month 24", " up to month 24".
+[[nodiscard]] std::string goal_when(const Session& session);
+
 // The rows alone, or why there are none.
 [[nodiscard]] Actions draw_lever_rows(Ui& ui, const Session& session, const Rect& rows);
 

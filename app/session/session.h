@@ -18,6 +18,7 @@
 #include "scene/display_list.h"
 #include "session/preferences.h"
 #include "whatif/figure_bands.h"
+#include "whatif/goal_seek.h"
 #include "whatif/optimise.h"
 #include "whatif/sensitivity.h"
 
@@ -84,6 +85,16 @@ struct Watching {
     std::shared_ptr<const CrowdSchedule> crowd; // null: none yet, or there can be none
 };
 
+// The goals without each touchpoint of what is shown; they stay on screen, told as those of a moment ago,
+// until newer ones come.
+struct MapWorth; // session/study.h
+struct Worth {
+    ProjectionInputs inputs;               // of what was found
+    std::shared_ptr<const MapWorth> found; // null: nothing yet
+    Problems problems;                     // why there is nothing
+    std::size_t tried = 0, of = 0;         // touchpoints, of those being tried now
+};
+
 // What a comparison of scenarios is made from.
 struct ComparisonInputs {
     Snapshot journey;
@@ -116,11 +127,26 @@ struct Optimising {
     Problems problems;
 };
 
+// The question of goal seek, and what was found: what single fields would have to be.
+struct SeekRequest {
+    ProjectionInputs inputs;
+    SeekTarget target;
+
+    bool operator==(const SeekRequest&) const = default; // the journey by identity
+};
+struct Seeking {
+    std::optional<SeekRequest> request; // the latest
+    bool is_running = false;
+    std::size_t tried = 0, of = 0;                          // fields
+    std::shared_ptr<const std::vector<SeekAnswer>> answers; // the smallest change first; null: none yet
+    Problems problems;
+};
+
 // What stands between the bars.
 enum class MainView { map, compare };
 
 // What the projection dock shows.
-enum class DockPage { charts, levers };
+enum class DockPage { charts, levers, worth, seek };
 
 // What the map checks found last; it stays on screen until they have looked at the next document.
 struct Checked {
@@ -252,9 +278,10 @@ struct Session {
     std::vector<StepView> step_views{};     // one a history step
     MainView view = MainView::map;
     DockPage dock_page = DockPage::charts;
-    Goal goal = Goal::customers;         // what everything is judged by
-    std::vector<std::string> compared{}; // the scenarios chosen to be compared; empty: the first ones
-    std::optional<double> budget{};      // for the optimiser; nothing: no limit
+    Goal goal = Goal::customers;             // what everything is judged by
+    std::vector<std::string> compared{};     // the scenarios chosen to be compared; empty: the first ones
+    std::optional<double> budget{};          // for the optimiser; nothing: no limit
+    std::optional<SeekTarget> seek_target{}; // of goal seek; nothing: an idea (session/seeking.h)
 
     // the running gesture: shown instead of the document until it is committed or given up
     Snapshot preview{};
@@ -269,8 +296,10 @@ struct Session {
     Bands bands{};
     FieldEffects effects{};
     Watching watching{};
+    Worth worth{};
     Comparing comparing{};
     Optimising optimising{};
+    Seeking seeking{};
     Checked checks{};
     std::vector<Notice> notices{};         // the latest last
     std::vector<LeftBehind> left_behind{}; // offered on the start screen

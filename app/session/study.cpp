@@ -50,6 +50,11 @@ bool shows_effects(const Session& session) {
     return preferences.inspector_open && std::ranges::any_of(session.selection, is_of_element);
 }
 
+bool shows_worth(const Session& session) {
+    return !session.on_start_screen && session.view == MainView::map && session.preferences.dock_open &&
+           session.dock_page == DockPage::worth;
+}
+
 bool same_people_and_scenario(const ProjectionInputs& a, const ProjectionInputs& b) {
     return a.persona == b.persona && a.scenario == b.scenario;
 }
@@ -98,6 +103,26 @@ void accept_effects(Session& session, const ProjectionInputs& inputs,
     session.effects = {inputs, std::move(by_goal)};
 }
 
+std::optional<ProjectionInputs> missing_worth(const Session& session) {
+    if (session.preview || !shows_worth(session) || !figures_are_exact(session)) return std::nullopt;
+    if (worth_is_current(session)) return std::nullopt;
+    return shown_inputs(session);
+}
+
+bool worth_is_current(const Session& session) {
+    return session.worth.inputs.journey && is_of_what_is_shown(session, session.worth.inputs);
+}
+
+void accept_worth(Session& session, Worth worth) {
+    if (session.on_start_screen || !is_of_what_is_shown(session, worth.inputs)) return;
+    if (worth.found || !worth.problems.empty()) {
+        session.worth = std::move(worth);
+    } else {
+        session.worth.tried = worth.tried;
+        session.worth.of = worth.of;
+    }
+}
+
 void forget_outdated_studies(Session& session) {
     const ProjectionInputs shown = shown_inputs(session);
     if (session.bands.inputs.journey) {
@@ -112,6 +137,14 @@ void forget_outdated_studies(Session& session) {
             session.effects = {};
         } else if (effects_are_current(session)) {
             session.effects.inputs = shown;
+        }
+    }
+    if (!missing_worth(session)) session.worth.tried = session.worth.of = 0;
+    if (session.worth.inputs.journey) {
+        if (session.on_start_screen || !same_people_and_scenario(session.worth.inputs, shown)) {
+            session.worth = {};
+        } else if (worth_is_current(session)) {
+            session.worth.inputs = shown;
         }
     }
 }

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "session/session.h"
 #include "whatif/draws.h"
+#include "whatif/worth.h"
 
 namespace waymark {
 
@@ -35,7 +37,23 @@ void accept_bands(Session& session, const ProjectionInputs& inputs,
 void accept_effects(Session& session, const ProjectionInputs& inputs,
                     std::shared_ptr<const std::vector<Sensitivity>> by_goal);
 
-// Bands go with the figures that they belong to; effects stay while people and scenario do.
+// What each touchpoint of a map is worth.
+struct MapWorth {
+    Journey map;                   // with the scenario in force
+    GoalValues with_all;           // as it is
+    std::vector<Removal> removals; // in the order of the map
+};
+
+// What the removals are to be tried on, and were not yet; nothing while a gesture runs or exact figures are
+// on their way, and where nobody would see them.
+[[nodiscard]] std::optional<ProjectionInputs> missing_worth(const Session& session);
+// What was found is of what is shown.
+[[nodiscard]] bool worth_is_current(const Session& session);
+// Takes it in, or how far it is where there is neither a find nor a problem; drops it where it is of
+// something else.
+void accept_worth(Session& session, Worth worth);
+
+// Bands go with the figures that they belong to; effects and worth stay while people and scenario do.
 void forget_outdated_studies(Session& session);
 
 } // namespace waymark

@@ -8,6 +8,7 @@
 #include "session/command_run.h"
 #include "session/comparison.h"
 #include "session/route.h"
+#include "session/seeking.h"
 #include "session/study.h"
 #include "session/unsaved_copy.h"
 #include "session/watching.h"
@@ -125,6 +126,17 @@ public:
     void operator()(const WatchPeople& action) {
         session_.watching.is_on = action.is_on;
         session_.watching.is_paused = action.is_on && action.is_paused;
+    }
+    void operator()(const SetSeekTarget& action) { session_.seek_target = action.target; }
+    void operator()(const StartSeek& action) {
+        session_.seek_target = action.request.target;
+        session_.seeking = {action.request, true, 0, 0, nullptr, {}};
+        effects_.push_back(RunSeeker{action.request});
+    }
+    void operator()(const StopSeek&) {
+        if (!session_.seeking.is_running) return;
+        session_.seeking = {};
+        effects_.push_back(StopSeeker{});
     }
     void operator()(const SetDockPage& action) { session_.dock_page = action.page; }
     void operator()(const SetGoal& action) { session_.goal = action.goal; }
@@ -298,6 +310,7 @@ public:
     }
     void operator()(const EffectsFound& action) { accept_effects(session_, action.inputs, action.by_goal); }
     void operator()(const CrowdMade& action) { accept_crowd(session_, action.inputs, action.crowd); }
+    void operator()(const WorthFound& action) { accept_worth(session_, action.worth); }
     void operator()(const ComparisonFound& action) {
         accept_comparison(session_, action.inputs, action.found);
     }
@@ -305,6 +318,11 @@ public:
         Optimising& now = session_.optimising;
         if (!now.is_running || now.request != action.request) return;
         now = {action.request, !action.is_last, action.tried, action.of, action.optimum, action.problems};
+    }
+    void operator()(const SeekReport& action) {
+        Seeking& now = session_.seeking;
+        if (!now.is_running || now.request != action.request) return;
+        now = {action.request, !action.is_last, action.tried, action.of, action.answers, action.problems};
     }
     void operator()(const ChecksFound& action) {
         if (action.journey == session_.history.current()) session_.checks = {action.journey, action.findings};
@@ -339,6 +357,10 @@ private:
         if (session_.optimising.request && !optimum_is_current(session_)) {
             if (session_.optimising.is_running) effects_.push_back(StopOptimiser{});
             session_.optimising = {};
+        }
+        if (session_.seeking.request && !seek_is_current(session_)) {
+            if (session_.seeking.is_running) effects_.push_back(StopSeeker{});
+            session_.seeking = {};
         }
     }
     bool exists_now(const Owner& owner) const {
@@ -421,10 +443,12 @@ private:
         session_.watching.inputs = {};
         session_.watching.crowd = nullptr;
         session_.watching.is_paused = false;
+        session_.worth = {};
         session_.comparing = {};
         session_.view = MainView::map;
         session_.compared.clear();
         session_.budget.reset();
+        session_.seek_target.reset();
         session_.checks = {};
         session_.reveals_selection = false;
         session_.notices.clear();

@@ -82,6 +82,13 @@ struct WatchPeople {
     bool is_on = true;
     bool is_paused = false;
 };
+struct SetSeekTarget {
+    SeekTarget target;
+};
+struct StartSeek { // what wanted_seek() asks
+    SeekRequest request;
+};
+struct StopSeek {};
 struct SetDockPage {
     DockPage page;
 };
@@ -207,6 +214,9 @@ struct CrowdMade { // dropped where another scenario or persona is shown meanwhi
     ProjectionInputs inputs;
     std::shared_ptr<const CrowdSchedule> crowd; // null where there can be none
 };
+struct WorthFound { // dropped where the session has moved on meanwhile
+    Worth worth;
+};
 struct ComparisonFound { // dropped where something else is compared meanwhile
     ComparisonInputs inputs;
     std::shared_ptr<const ScenarioComparison> found;
@@ -216,6 +226,13 @@ struct OptimiseReport { // dropped where it was stopped or another one started
     bool is_last = true;
     std::size_t tried = 0, of = 0;
     std::shared_ptr<const Optimum> optimum; // at the end
+    Problems problems;
+};
+struct SeekReport { // dropped where it was stopped or another one started
+    SeekRequest request;
+    bool is_last = true;
+    std::size_t tried = 0, of = 0;
+    std::shared_ptr<const std::vector<SeekAnswer>> answers; // at the end
     Problems problems;
 };
 struct ChecksFound { // dropped where the document is another one meanwhile
@@ -229,13 +246,13 @@ struct SetContentScale {
 using Action =
     std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
                  EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetView, SetCompared, SetBudget,
-                 StartOptimise, StopOptimise, WatchPeople, SetDockPage, SetGoal, SetPreferences, NewJourney,
-                 OpenExample, Open, Save, SaveAs, Export, GoToStart, RequestClose, Answer, AnswerRecovery,
-                 OpenLeftBehind, ForgetLeftBehind, AnswerChanged, ShowDialog, CloseDialog, DismissNotice,
-                 ForgetRecent, Run, FileOpened, Recovered, UnsavedFound, LeftBehindFound, OpenElsewhere,
-                 KeepingFailed, FileChanged, FileReread, FileSaved, FileExported, Failed, Projected,
-                 BandsDrawn, EffectsFound, CrowdMade, ComparisonFound, OptimiseReport, ChecksFound,
-                 SetContentScale>;
+                 StartOptimise, StopOptimise, WatchPeople, SetSeekTarget, StartSeek, StopSeek, SetDockPage,
+                 SetGoal, SetPreferences, NewJourney, OpenExample, Open, Save, SaveAs, Export, GoToStart,
+                 RequestClose, Answer, AnswerRecovery, OpenLeftBehind, ForgetLeftBehind, AnswerChanged,
+                 ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened, Recovered,
+                 UnsavedFound, LeftBehindFound, OpenElsewhere, KeepingFailed, FileChanged, FileReread,
+                 FileSaved, FileExported, Failed, Projected, BandsDrawn, EffectsFound, CrowdMade, WorthFound,
+                 ComparisonFound, OptimiseReport, SeekReport, ChecksFound, SetContentScale>;
 
 // --- what the machine shall do next
 
@@ -273,12 +290,17 @@ struct RunOptimiser { // answered by OptimiseReports
     OptimiseRequest request;
 };
 struct StopOptimiser {};
+struct RunSeeker { // answered by SeekReports
+    SeekRequest request;
+};
+struct StopSeeker {};
 struct StorePreferences {
     Preferences preferences;
 };
 struct Quit {};
-using Effect = std::variant<RunOptimiser, StopOptimiser, LoadFile, LoadTemplate, LoadExample, LoadLeftBehind,
-                            RereadFile, RemoveCopy, SaveFile, ExportFile, StorePreferences, Quit>;
+using Effect =
+    std::variant<RunOptimiser, StopOptimiser, RunSeeker, StopSeeker, LoadFile, LoadTemplate, LoadExample,
+                 LoadLeftBehind, RereadFile, RemoveCopy, SaveFile, ExportFile, StorePreferences, Quit>;
 
 struct Step {
     Session session;

@@ -29,6 +29,7 @@ struct SeekTarget {
     double value = 0;
 
     [[nodiscard]] bool is_met_by(std::optional<double> reached) const;
+    bool operator==(const SeekTarget&) const = default;
 };
 
 // Plain values: a copy may go to another thread.

@@ -93,3 +93,39 @@ TEST_CASE("the goal is chosen from a list") {
     stage.hand().frames(2);
     CHECK(stage.session().goal == Goal::nps);
 }
+
+TEST_CASE("a click on a touchpoint's worth selects it, and one on a stage's share selects the stage") {
+    PanelStage stage;
+    stage.compute();
+    stage.hand().frames(2);
+    stage.hand().click("dock/page.worth");
+    stage.hand().frames(2);
+    CHECK(stage.session().dock_page == DockPage::worth);
+    CHECK_FALSE(stage.hand().is_shown("dock/worth/removals/a")); // being tried
+    stage.compute();
+    stage.hand().frames(2);
+    stage.hand().click("dock/worth/removals/b");
+    stage.hand().frames(2);
+    CHECK(stage.session().selection == std::vector{Owner{OwnerKind::touchpoint, "b", ""}});
+    stage.hand().click("dock/worth/shares/use");
+    stage.hand().frames(2);
+    CHECK(stage.session().selection == std::vector{Owner{OwnerKind::stage, "use", ""}});
+}
+
+TEST_CASE("shares by service or not select the touchpoints of customer service together") {
+    PanelStage stage;
+    Touchpoint desk = *find_touchpoint(stage.journey(), "b");
+    desk.kind = Kind::service;
+    stage.perform(Commit{{UpdateTouchpoint{desk}}, "", {}});
+    stage.compute();
+    stage.perform(SetDockPage{DockPage::worth});
+    stage.compute();
+    stage.hand().frames(2);
+    stage.hand().click("dock/worth/by");
+    stage.hand().frames(2);
+    stage.hand().click("dock/worth/by/kind");
+    stage.hand().frames(2);
+    stage.hand().click("dock/worth/shares/service");
+    stage.hand().frames(2);
+    CHECK(stage.session().selection == std::vector{Owner{OwnerKind::touchpoint, "b", ""}});
+}

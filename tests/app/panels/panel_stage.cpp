@@ -82,6 +82,14 @@ void PanelStage::compute() {
         const auto found = sensitivities(*asked->journey, nullptr, all_goals);
         perform(EffectsFound{*asked, std::make_shared<const std::vector<Sensitivity>>(*found)});
     }
+    if (const auto asked = missing_worth(session_)) {
+        const auto study = removal_study(*asked->journey, nullptr);
+        MapWorth worth{
+            study->map, goal_values(*simulate(study->journey, &study->scenario, study->options)), {}};
+        for (std::size_t i = 0; i < study->touchpoints.size(); ++i)
+            worth.removals.push_back(removal(*study, i));
+        perform(WorthFound{{*asked, std::make_shared<const MapWorth>(std::move(worth)), {}, 0, 0}});
+    }
 }
 
 void PanelStage::frame() {

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Harness& hand() { return *harness_; }
     void select(std::string_view touchpoint);
     void show(Dialog dialog);
-    // Figures as the machine would report them; with effects of all fields.
+    // Figures as the machine would report them; with effects of all fields, and worth, where they are seen.
     void compute();
     [[nodiscard]] const DockState& dock() const { return dock_; }
 

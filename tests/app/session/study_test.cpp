@@ -126,3 +126,37 @@ TEST_CASE("effects for another scenario or persona are dropped") {
     story.act(EffectsFound{*asked, found}); // too late
     CHECK_FALSE(story.session.effects.by_goal);
 }
+
+TEST_CASE("touchpoints are appraised where that is seen, once the exact figures rest") {
+    Story story = opened_story();
+    story.act(SetDockPage{DockPage::worth});
+    CHECK_FALSE(missing_worth(story.session));
+    compute(story, Accuracy::exact);
+    REQUIRE(missing_worth(story.session));
+    story.act(SetView{MainView::compare});
+    CHECK_FALSE(missing_worth(story.session));
+}
+
+TEST_CASE("worth of a moment ago stays on screen, is known as such, and never comes too late") {
+    Story story = settled_story();
+    story.act(SetDockPage{DockPage::worth});
+    const ProjectionInputs asked = *missing_worth(story.session);
+    story.act(WorthFound{{asked, nullptr, {}, 3, 12}}); // how far it is
+    CHECK(story.session.worth.tried == 3);
+    CHECK(missing_worth(story.session) == asked);
+    const auto found = std::make_shared<const MapWorth>();
+    story.act(WorthFound{{asked, found, {}, 0, 0}});
+    CHECK(worth_is_current(story.session));
+    CHECK_FALSE(missing_worth(story.session));
+    story.act(Preview{{with_people_score(story.touchpoint(1), 6)}, ""});
+    CHECK(story.session.worth.found == found);
+    CHECK_FALSE(worth_is_current(story.session));
+    CHECK_FALSE(missing_worth(story.session)); // while the hand moves
+    story.act(Commit{{with_people_score(story.touchpoint(1), 6)}, "", {}});
+    compute(story, Accuracy::exact);
+    CHECK(missing_worth(story.session));
+    story.act(WorthFound{{asked, std::make_shared<const MapWorth>(), {}, 0, 0}}); // of the map before
+    CHECK(story.session.worth.found == found);
+    story.act(SetPersona{"guest"});
+    CHECK_FALSE(story.session.worth.found); // of other people
+}
