@@ -42,13 +42,16 @@ Result<std::vector<Waterfall>> waterfalls_in_threads(const Journey& journey, con
     return waterfalls(*planned, values);
 }
 
-// The scenarios asked for, each once, or all of the journey; what is wrong with them is reported.
+// The scenarios asked for, each once, or the first of the journey; what is wrong with them is reported.
 std::optional<std::vector<const Scenario*>> choose_scenarios(const Compare& request, const Journey& journey,
                                                              Console& console) {
     std::vector<std::string> ids = request.scenarios;
     if (ids.empty()) {
         for (const Scenario& scenario : journey.scenarios)
-            ids.push_back(scenario.id);
+            if (ids.size() < most_compared) ids.push_back(scenario.id);
+        if (ids.size() < journey.scenarios.size())
+            console.err << "The first four of " << journey.scenarios.size()
+                        << " scenarios are compared. Name others with --scenario.\n";
     }
     if (ids.empty()) {
         report(console, request.study.file,

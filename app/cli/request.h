@@ -1,6 +1,7 @@
 // What the command line asks for, as plain values.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -62,9 +63,11 @@ struct Simulate {
     std::optional<Sampling> sampling; // at most one of these two
     std::optional<Drawing> drawing;
 };
+// Beside the base map; in the window each of them has a letter and a colour.
+inline constexpr std::size_t most_compared = 4;
 struct Compare {
     Study study;
-    std::vector<std::string> scenarios; // empty: all of the journey
+    std::vector<std::string> scenarios; // most_compared at most; empty: the first ones of the journey
     std::optional<Drawing> drawing;
 };
 

@@ -1,4 +1,6 @@
 // The commands that study a journey: what they have in common, and what each adds.
+#include <set>
+#include <string>
 #include <utility>
 
 #include "cli/grammar.h"
@@ -53,7 +55,7 @@ void Grammar::add_compare() {
     add_study(*command, compare_.study);
     command
         ->add_option("--scenario", compare_.scenarios,
-                     "Scenarios to compare; without any, all of the journey")
+                     "Scenarios to compare, four at most; without any, the first four of the journey")
         ->option_text("ID...");
     CLI::Option* draws = add_draws(*command);
     check_seed(command->add_option("--seed", seed_, "Which draws: a whole number, 1 where none is given")
@@ -201,6 +203,12 @@ Request Grammar::selected_study(const std::string& name, Format format) const {
     }
     Compare request = compare_;
     request.study.format = format;
+    const std::set<std::string> named(request.scenarios.begin(), request.scenarios.end());
+    if (named.size() > most_compared)
+        throw CLI::ValidationError("--scenario",
+                                   std::to_string(named.size()) +
+                                       " scenarios are named, and four at most stand beside the "
+                                       "base map. Compare the others in a call of their own");
     request.drawing = drawing();
     return request;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <sstream>
 
 #include <nlohmann/json.hpp>
@@ -160,6 +161,37 @@ TEST_CASE("compare without a choice takes all scenarios, in every format") {
     const Ran table = run_waymark({"compare", hotel});
     CHECK(table.exit == 0);
     CHECK(lines_of(table.out).back() == "Projection from stated assumptions.");
+}
+
+TEST_CASE(
+    "base stands beside four scenarios: a fifth is refused, and of more than four the first are taken") {
+    const TemporaryFolder folder;
+    const std::string file = folder / "five.journey.json";
+    Json journey = Json::parse(text_of_file(hotel));
+    const Json first = journey["scenarios"][0];
+    journey["scenarios"] = Json::array();
+    for (const char* id : {"a", "b", "c", "d", "e"}) {
+        journey["scenarios"].push_back(first);
+        journey["scenarios"].back()["id"] = id;
+    }
+    std::ofstream(file) << journey.dump();
+    const Ran named = run_waymark({"compare", file, "--scenario", "a", "--scenario", "b", "--scenario", "c",
+                                   "--scenario", "d", "--scenario", "e"});
+    CHECK(named.exit == 2);
+    CHECK(named.err.find(
+              "5 scenarios are named, and four at most stand beside the base map. Compare the others "
+              "in a call of their own") != std::string::npos);
+    CHECK(named.out.empty());
+    const Ran all = run_waymark({"compare", file, "--format", "json"});
+    CHECK(all.exit == 0);
+    CHECK(all.err == "The first four of 5 scenarios are compared. Name others with --scenario.\n");
+    const Json compared = Json::parse(all.out)["scenarios"];
+    REQUIRE(compared.size() == 4);
+    CHECK(compared[3]["scenario"] == "d");
+    const Ran twice = run_waymark({"compare", file, "--scenario", "e", "--scenario", "a", "--scenario", "b",
+                                   "--scenario", "e", "--scenario", "c", "--format", "csv"});
+    CHECK(twice.exit == 0); // four, one of them named twice
+    CHECK(twice.err.empty());
 }
 
 TEST_CASE("unknown scenarios and personas are refused with the nearest and the list") {
