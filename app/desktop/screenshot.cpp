@@ -85,6 +85,7 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
     if (options.recording) app.perform(SetRecording{options.recording});
     if (options.select) app.perform(Select{{named_element(*journey, *options.select)}});
     if (options.view == "compare" || options.view == "best") app.perform(SetView{MainView::compare});
+    if (options.view == "best") app.workspace().compare.card = CompareCard::best_choice;
     if (options.view == "levers") app.perform(SetDockPage{DockPage::levers});
     if (options.people) {
         app.perform(WatchPeople{true, true});

@@ -1,6 +1,7 @@
 #include "panels/compare_view.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "imgui/painter.h"
@@ -12,6 +13,7 @@
 #include "panels/popup.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
+#include "scene/compare_curve.h"
 #include "scene/compare_table.h"
 #include "scene/format.h"
 #include "scene/waterfall_chart.h"
@@ -26,16 +28,20 @@ namespace {
 constexpr double gap = 16, pad = 16, head_h = 28;
 constexpr double left_share = 0.63, top_share = 0.52;
 
-// A white sheet with a title; gives the room below.
-Rect draw_card(Ui& ui, const Rect& rect, std::string_view title, std::string_view subtitle) {
+// A white sheet with a title, and room kept at its right; gives the room below.
+Rect draw_card(Ui& ui, const Rect& rect, std::string_view title, std::string_view subtitle, double kept = 0) {
     const Theme& look = ui.theme();
     fill(ui, rect, look.panel, size::radius_control);
     outline(ui, rect, look.line, 1, size::radius_control);
     const Rect inside = inset(rect, ui.px(pad), ui.px(8));
     const Rect head{inside.x, inside.y, inside.w, ui.px(head_h)};
     const double w = text(ui, head, title, type::title, look.text);
-    text(ui, without_left(head, w + ui.px(10)), subtitle, type::micro, look.text_3);
+    text(ui, without_right(without_left(head, w + ui.px(10)), kept), subtitle, type::micro, look.text_3);
     return {inside.x, head.bottom(), inside.w, inside.bottom() - head.bottom()};
+}
+
+Rect without_top(const Rect& rect, double h) {
+    return {rect.x, rect.y + h, rect.w, rect.h - h};
 }
 
 void paint_in(Ui& ui, const DisplayList& list, const Rect& place) {
@@ -163,6 +169,71 @@ void draw_waterfall(Ui& ui, const Session& session, const Rect& card) {
     }
 }
 
+// What is told of a stop under the pointer: base and each scenario, with its letter.
+Hint stop_hint(const CurveComparison& chart, std::size_t stop) {
+    const auto& figures = curve_figures();
+    Hint about = hint_of(*std::ranges::find(figures, "curve", &FigureInfo::name));
+    about.title = chart.stops[stop].name;
+    const auto told = [&](const std::optional<CurveValue>& value) {
+        return value ? format_experience(value->value) + (value->is_assumed ? ", only assumed" : "")
+                     : std::string("nobody comes here");
+    };
+    std::string values = "Base  " + told(chart.base.values[stop]) + "\n";
+    for (std::size_t i = 0; i < chart.scenarios.size(); ++i)
+        values += scenario_letter(i) + "  " + told(chart.scenarios[i].values[stop]) + "\n";
+    about.text = values + about.text;
+    about.detail += (about.detail.empty() ? "" : "\n") + std::string("Click to select it on the map. ") +
+                    "Projection from stated assumptions.";
+    return about;
+}
+
+void draw_curves(Ui& ui, const CurveComparison& chart, const Rect& place, Actions& actions) {
+    for (std::size_t i = 0; i < chart.stops.size(); ++i) {
+        const Rect units = curve_stop_place(chart, units_of(ui, place), i);
+        const Rect strip{place.x + units.x * ui.scale, place.y + units.y * ui.scale, units.w * ui.scale,
+                         units.h * ui.scale};
+        const Touch on = touch(ui, "stop." + chart.stops[i].touchpoint, strip);
+        if (on.hovered) fill(ui, strip, ui.theme().hover);
+        if (on.focused && ui.focus.ring_shown) focus_ring(ui, strip);
+        hint(ui, on, stop_hint(chart, i));
+        if (on.clicked)
+            actions.push_back(Show{{Owner{OwnerKind::touchpoint, chart.stops[i].touchpoint, ""}}});
+    }
+    paint_in(ui, draw_curve_comparison(chart, units_of(ui, place), ui.theme_name), place);
+}
+
+// The experience curves, or the best choice for a budget.
+Actions draw_lower_card(Ui& ui, const Session& session, CompareState& state, const Rect& card) {
+    Actions actions;
+    constexpr std::array<std::string_view, 2> names{"Experience curve", "Best choice for a budget"};
+    const double tabs_w = segments_width(ui, names), kept = tabs_w + ui.px(12);
+    const Rect tabs{card.right() - ui.px(pad) - tabs_w, card.y + ui.px(8), tabs_w, ui.px(size::button_h)};
+    const ScenarioComparison& found = *session.comparing.found;
+    if (state.card == CompareCard::best_choice) {
+        const Rect place =
+            draw_card(ui, card, "The best choice for a budget",
+                      "by " + goal_words(session.goal) + " at " + horizon_words(session), kept);
+        append(actions, draw_optimise_card(ui, session, state.optimised, without_top(place, ui.px(6))));
+    } else if (const auto outcomes = found.base ? compared(session) : std::vector<ComparedOutcome>{};
+               outcomes.empty() || !found.base->mix) {
+        const Rect place = draw_card(ui, card, "Experience curve", "");
+        say(ui, place,
+            found.base && !found.base->mix
+                ? "No curve: people can come to touchpoints that are never left nor finished from."
+                : problems_of(found));
+    } else {
+        const CurveComparison chart = curve_comparison(shown_journey(session), *found.base, outcomes);
+        const Persona* const persona =
+            session.persona ? find_persona(shown_journey(session), *session.persona) : nullptr;
+        const std::string who = persona == nullptr ? "all personas" : persona->name;
+        const Rect place = draw_card(ui, card, "Experience curve", window_words(chart) + ", " + who, kept);
+        draw_curves(ui, chart, without_top(place, ui.px(6)), actions);
+    }
+    if (const auto chosen = segments(ui, "card", tabs, names, static_cast<int>(state.card)))
+        state.card = static_cast<CompareCard>(*chosen);
+    return actions;
+}
+
 // Without a scenario there is nothing to compare.
 Actions draw_nothing(Ui& ui, const Session& session, const Rect& area) {
     const Journey& journey = shown_journey(session);
@@ -201,10 +272,7 @@ Actions draw_compare(Ui& ui, const Session& session, CompareState& state, const 
     const Rect bottom_right{top_right.x, low, top_right.w, bottom_left.h};
     draw_table(ui, session, top_left);
     draw_waterfall(ui, session, top_right);
-    Actions actions;
-    const Rect choice = draw_card(ui, bottom_left, "The best choice for a budget",
-                                  "by " + goal_words(session.goal) + " at " + horizon_words(session));
-    append(actions, draw_optimise_card(ui, session, state.optimised, choice));
+    Actions actions = draw_lower_card(ui, session, state, bottom_left);
     const Rect levers = draw_card(ui, bottom_right, "What matters most",
                                   "a small step of each field, change in " + goal_words(session.goal));
     append(actions, draw_lever_rows(ui, session, levers));

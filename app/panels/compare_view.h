@@ -1,5 +1,5 @@
-// The compare view: up to four scenarios beside base, where their change comes from, the best choice for a
-// budget, and what matters most.
+// The compare view: up to four scenarios beside base, where their change comes from, their experience curves
+// or the best choice for a budget, and what matters most.
 #pragma once
 
 #include <string>
@@ -9,7 +9,11 @@
 
 namespace waymark {
 
+// What stands in the view's lower left card.
+enum class CompareCard { curves, best_choice };
+
 struct CompareState {
+    CompareCard card = CompareCard::curves;
     std::string optimised; // the scenario whose interventions are chosen from; empty: the first
 };
 

@@ -229,7 +229,9 @@ TEST_CASE("scenarios are compared beside the frames, and what matters most leads
     CHECK(desk.session().comparing.found->is_complete);
     CHECK(desk.session().comparing.found->scenarios.size() == 3);
     CHECK(desk.hand().is_shown("compare/table.customers"));
-    desk.hand().click("toolbar/compared"); // one away
+    CHECK(desk.hand().is_shown("compare/stop.checkin")); // the experience curves
+    CHECK(desk.hand().is_shown("compare/stop.chatbot")); // that a scenario adds
+    desk.hand().click("toolbar/compared");               // one away
     desk.hand().click("toolbar/compared/chatbot");
     desk.app().finish_studies();
     desk.hand().frames(2);
@@ -247,6 +249,8 @@ TEST_CASE("the best choice for a budget is found with progress and applied as on
     desk.hand().frames(2);
     REQUIRE(desk.session().view == MainView::compare);
     desk.app().finish_studies();
+    desk.hand().frames(2);
+    desk.hand().click("compare/card.Best choice for a budget");
     desk.hand().frames(2);
     desk.app().perform(SetBudget{0}); // nothing can be bought
     desk.hand().frames(2);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journey/chart_figures.h"
+#include "scene/compare_curve.h"
 #include "scene/compare_table.h"
 #include "scene/frontier_chart.h"
 #include "scene/waterfall_chart.h"
@@ -206,4 +207,83 @@ TEST_CASE("the frontier steps up with the money, the last choice being the best"
     CHECK(one.x > none.x);
     CHECK(one.y < none.y);
     check_apart(draw_frontier(chart, rect, ThemeName::light), rect);
+}
+
+namespace {
+
+// A lifetime in which people feel like that after the touchpoints.
+Outcome feeling(std::vector<std::pair<std::string, double>> levels) {
+    Outcome outcome = outcome_of(100, 0.1, 0);
+    outcome.mix.emplace();
+    for (const auto& [touchpoint, level] : levels) {
+        TouchpointFigures row;
+        row.touchpoint = touchpoint;
+        row.satisfaction = level;
+        outcome.mix->touchpoints.push_back(row);
+    }
+    return outcome;
+}
+
+// a → b in one stage; the scenario puts "chat" into it, which stands last among the touchpoints.
+Journey with_chat() {
+    Journey journey = a_journey().stage("use").touchpoint("a").touchpoint("b").link("a", "b").build();
+    for (Touchpoint& touchpoint : journey.touchpoints)
+        touchpoint.evidence.level = EvidenceLevel::assumed;
+    Touchpoint chat;
+    chat.id = "chat";
+    chat.name = "Chat";
+    chat.stage = journey.stages.front().id;
+    Intervention add;
+    add.id = "add";
+    add.changes = {AddTouchpoint{chat}, AddLink{{"a", "chat"}}};
+    journey.scenarios = {{"s", "With chat", "", {add}}};
+    return journey;
+}
+
+} // namespace
+
+TEST_CASE("experience curves stand over each other, with what only a scenario has among the stops") {
+    const Journey journey = with_chat();
+    const Outcome base = feeling({{"a", 5}, {"b", 7.5}});
+    const Outcome with = feeling({{"a", 5}, {"b", 8.75}, {"chat", 6.25}});
+    const std::vector<ComparedOutcome> scenarios{{&journey.scenarios[0], &with, nullptr}};
+    const CurveComparison chart = curve_comparison(journey, base, scenarios);
+    REQUIRE(chart.stops.size() == 3);
+    const auto chat = static_cast<std::size_t>(
+        std::ranges::find(chart.stops, "chat", &CurveStop::touchpoint) - chart.stops.begin());
+    const auto b = static_cast<std::size_t>(std::ranges::find(chart.stops, "b", &CurveStop::touchpoint) -
+                                            chart.stops.begin());
+    CHECK_FALSE(chart.base.values[chat]); // (level − 5) / 2.5
+    CHECK(chart.scenarios[0].values[chat]->value == 0.5);
+    CHECK(chart.base.values[b]->value == 1);
+    CHECK(chart.scenarios[0].values[b]->value == 1.5);
+    CHECK(chart.scenarios[0].values[b]->is_assumed);
+    CHECK(window_words(chart) == "shown 0…+1.5 of −2…+2");
+    const DisplayList list = draw_curve_comparison(chart, {0, 0, 800, 240}, ThemeName::light);
+    CHECK(says(list, "+0.50")); // the largest change
+    CHECK(says(list, "Base +1.00"));
+    CHECK(says(list, "Chat"));
+}
+
+TEST_CASE("curves that hardly swing fill a window of one at least, which holds zero") {
+    const Journey journey = with_chat();
+    const Outcome base = feeling({{"a", 5.1}, {"b", 5.2}});
+    const CurveComparison up = curve_comparison(journey, base, {});
+    CHECK(up.low == 0);
+    CHECK(up.high == 1);
+    const CurveComparison down = curve_comparison(journey, feeling({{"a", 4.9}, {"b", 1}}), {});
+    CHECK(down.low == -2); // (1 − 5) / 2.5 = −1.6
+    CHECK(down.high == 0);
+}
+
+TEST_CASE("what is written of curves stays inside the card at any width and does not overlap") {
+    const Journey journey = with_chat();
+    const Outcome base = feeling({{"a", 5}, {"b", 7.5}});
+    const Outcome with = feeling({{"a", 5}, {"b", 7.5}, {"chat", 6.25}});
+    const std::vector<ComparedOutcome> scenarios(4, {&journey.scenarios[0], &with, nullptr});
+    const CurveComparison chart = curve_comparison(journey, base, scenarios);
+    for (const double width : {420.0, 800.0, 1300.0}) {
+        const DisplayList list = draw_curve_comparison(chart, {0, 0, width, 200}, ThemeName::dark);
+        check_apart(list, {0, 0, width, 200});
+    }
 }
