@@ -29,7 +29,8 @@ std::shared_ptr<const CrowdSchedule> crowd_of(const ProjectionInputs& inputs) {
 
 } // namespace
 
-CrowdMaker::CrowdMaker(std::function<void()> wake) : wake_(std::move(wake)) {}
+CrowdMaker::CrowdMaker(std::function<void()> wake)
+    : tray_(std::make_shared<Tray<CrowdMade>>(std::move(wake))) {}
 
 void CrowdMaker::make(const std::optional<ProjectionInputs>& inputs) {
     if (!inputs || inputs == making_) return;
@@ -38,22 +39,13 @@ void CrowdMaker::make(const std::optional<ProjectionInputs>& inputs) {
         return;
     }
     making_ = inputs;
-    pool_.start({[of = *inputs, finished = finished_, wake = wake_] {
-        CrowdMade report{of, crowd_of(of)};
-        {
-            const std::lock_guard lock(finished->mutex);
-            finished->reports.push_back(std::move(report));
-        }
-        if (wake) wake();
+    pool_.start({[of = *inputs, tray = tray_] {
+        tray->put({of, crowd_of(of)});
     }});
 }
 
 std::vector<CrowdMade> CrowdMaker::take_finished() {
-    std::vector<CrowdMade> reports;
-    {
-        const std::lock_guard lock(finished_->mutex);
-        reports.swap(finished_->reports);
-    }
+    std::vector<CrowdMade> reports = tray_->take();
     if (!reports.empty()) making_.reset();
     if (!making_ && later_) make(std::exchange(later_, std::nullopt));
     return reports;

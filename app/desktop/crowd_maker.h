@@ -3,11 +3,11 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
 #include "desktop/task_pool.h"
+#include "desktop/tray.h"
 #include "session/update.h"
 
 namespace waymark {
@@ -27,13 +27,7 @@ public:
     [[nodiscard]] bool is_busy() const { return making_.has_value(); }
 
 private:
-    struct Finished {
-        std::mutex mutex;
-        std::vector<CrowdMade> reports;
-    };
-
-    std::function<void()> wake_;
-    std::shared_ptr<Finished> finished_ = std::make_shared<Finished>();
+    std::shared_ptr<Tray<CrowdMade>> tray_;
     std::optional<ProjectionInputs> making_, later_;
     TaskPool pool_{1, Priority::background}; // last: its thread ends before what it uses
 };
