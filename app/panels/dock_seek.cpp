@@ -209,7 +209,7 @@ Hint answer_hint(const Columns& at, const SeekAnswer& answer) {
 std::string apply_hint(const Session& session) {
     if (!is_recording(session)) return "Changes this field on the base map; one step to undo";
     const Intervention* const one = find_intervention(*active_scenario(session), *session.recording);
-    const std::string into = "Recorded into “" + one->name + "”";
+    std::string into = "Recorded into “" + one->name + "”";
     if (one->start_period <= 1) return into;
     return into + "; in force from " + std::string(period_word(shown_journey(session).simulation.period)) +
            " " + std::to_string(one->start_period) + " on, it does less than a change from the beginning";

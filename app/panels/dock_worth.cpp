@@ -107,7 +107,7 @@ std::string removals_subtitle(const Session& session) {
 std::string missing_removals(const Session& session) {
     if (worth_is_current(session) && !session.worth.problems.empty())
         return to_text(session.worth.problems.front());
-    const std::string words = "The map is being tried without each touchpoint.";
+    std::string words = "The map is being tried without each touchpoint.";
     if (session.worth.of == 0) return words;
     return words + " " + std::to_string(session.worth.tried) + " of " + std::to_string(session.worth.of) +
            " so far.";

@@ -13,7 +13,8 @@ constexpr double column_gap = 40, value_room = 56;
 } // namespace
 
 Rect BarRows::row(std::size_t i) const {
-    return {rect.x + static_cast<double>(i / rows) * (width + column_gap),
+    const std::size_t column = i / rows;
+    return {rect.x + static_cast<double>(column) * (width + column_gap),
             rect.y + static_cast<double>(i % rows) * row_h, width, row_h};
 }
 

@@ -315,7 +315,11 @@ CurveComparison curve_comparison(const Journey& journey, const Outcome& base,
     add_stops(chart.stops, journey);
     for (const ComparedOutcome& one : scenarios) {
         auto in_force = map_in_force(journey, *one.scenario);
-        maps.push_back(in_force ? std::move(in_force->map.journey) : journey);
+        if (in_force) {
+            maps.push_back(std::move(in_force->map.journey));
+        } else {
+            maps.push_back(journey);
+        }
         add_stops(chart.stops, maps.back());
     }
     chart.base = curve_of("Base", journey, base, chart.stops);

@@ -121,8 +121,9 @@ Rect removal_row(const RemovalChart& chart, const Rect& rect, int columns, std::
 }
 
 double removals_height(const RemovalChart& chart, int columns) {
-    const std::size_t in_columns = static_cast<std::size_t>(std::max(1, columns));
-    return removal_row_h * static_cast<double>((chart.bars.size() + in_columns - 1) / in_columns);
+    const auto in_columns = static_cast<std::size_t>(std::max(1, columns));
+    const std::size_t rows = (chart.bars.size() + in_columns - 1) / in_columns;
+    return removal_row_h * static_cast<double>(rows);
 }
 
 DisplayList draw_removals(const RemovalChart& chart, const Rect& rect, int columns, ThemeName theme_name,
