@@ -81,7 +81,8 @@ struct Perform {
     }
     Report operator()(const SaveFile& effect) const {
         const auto time = time_of(effect.path);
-        if (effect.known_time && time && *time != *effect.known_time) return FileChanged{effect.path, time};
+        const bool is_another = effect.is_gone || (effect.known_time && time != effect.known_time);
+        if (time && is_another) return FileChanged{effect.path, time};
         const auto written = save_journey(effect.path, *effect.journey);
         if (!written)
             return Failed{quoted_name(effect.path) + " could not be saved", written.problems(), true};

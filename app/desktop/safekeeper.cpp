@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <limits>
 #include <sstream>
 #include <string>
@@ -42,8 +43,12 @@ bool makes_folder(const fs::path& folder) {
 }
 
 Problems written_to(const fs::path& copy, const Journey& journey) {
-    const auto written = write_file(copy, to_canonical_text(journey));
-    return written ? Problems{} : written.problems();
+    try {
+        const auto written = write_file(copy, to_canonical_text(journey));
+        return written ? Problems{} : written.problems();
+    } catch (const std::exception& error) { // out of memory: said, not fatal
+        return {{copy.string(), std::string("it could not be written: ") + error.what(), ""}};
+    }
 }
 
 } // namespace
@@ -97,6 +102,7 @@ void Safekeeper::begin(const Session& session, std::vector<Action>& out) {
     lock_.reset();
     copy_lock_.reset();
     copy_.clear();
+    orphan_.clear();
     kept_ = nullptr;
     since_.reset();
     is_urgent_ = asks_ = has_complained_ = false;
@@ -157,6 +163,7 @@ void Safekeeper::keep(const Snapshot& journey) {
 void Safekeeper::remove_copy() {
     if (!std::exchange(copy_is_there_, false)) return;
     kept_ = nullptr;
+    if (!orphan_.empty()) remove_quietly(std::exchange(orphan_, {}));
     if (writing_) writing_->is_wanted = false; // and removed once it is written
     remove_quietly(copy_);
 }
@@ -172,12 +179,13 @@ void Safekeeper::take_written(const Session& session, std::vector<Action>& out) 
     if (!done.is_wanted) return remove_quietly(done.copy);
     if (problems->empty()) {
         kept_ = done.journey;
+        if (!orphan_.empty()) remove_quietly(std::exchange(orphan_, {}));
         return;
     }
     // Beside the file there is no room or no permission: the user's folder may have both.
     const bool is_beside = !session.path.empty() && copy_ == unsaved_copy_of(session.path);
     if (const fs::path other = is_beside ? free_copy(session) : fs::path(); !other.empty()) {
-        copy_ = other;
+        orphan_ = std::exchange(copy_, other); // an older state, until the newer one is written
         is_urgent_ = true;
     } else if (!std::exchange(has_complained_, true)) {
         out.emplace_back(KeepingFailed{"Unsaved work cannot be kept for the case of a crash: " +
@@ -187,13 +195,15 @@ void Safekeeper::take_written(const Session& session, std::vector<Action>& out) 
 
 // The file is read, written or removed by others while it is open here.
 void Safekeeper::watch_file(const Session& session, Clock::time_point now, std::vector<Action>& out) {
-    if (session.path.empty() || !session.file_time || now - watched_ < between_watches) return;
+    const bool is_known_gone = session.file_differs && !session.file_time;
+    if (session.path.empty() || (!session.file_time && !is_known_gone)) return;
+    if (now - watched_ < between_watches) return;
     watched_ = now;
     std::error_code error;
     const auto time = fs::last_write_time(session.path, error);
     if (error == std::errc::no_such_file_or_directory) {
-        out.emplace_back(FileChanged{session.path, std::nullopt});
-    } else if (!error && time != *session.file_time) {
+        if (!is_known_gone) out.emplace_back(FileChanged{session.path, std::nullopt});
+    } else if (!error && time != session.file_time) {
         out.emplace_back(FileChanged{session.path, time});
     }
 }
@@ -210,7 +220,7 @@ std::vector<Action> Safekeeper::look(const Session& session, Clock::time_point n
     }
     if (session.on_start_screen) return out;
     watch_file(session, now, out);
-    if (std::holds_alternative<RecoveryQuestion>(session.dialog)) return out;
+    if (session.recovery) return out; // what was found is not touched before it is decided about
     if (std::exchange(asks_, false)) copy_is_there_ = true;
     if (copy_.empty()) return out;
     if (!has_unsaved_changes(session)) {
@@ -220,6 +230,10 @@ std::vector<Action> Safekeeper::look(const Session& session, Clock::time_point n
         return out;
     }
     const Snapshot& current = session.history.current();
+    if (current == kept_) {
+        since_.reset();
+        is_urgent_ = false;
+    }
     if (current == kept_ || writing_) return out;
     if (!since_) since_ = now;
     if (is_urgent_ || now - *since_ >= longest_unkept) keep(current);
@@ -228,9 +242,10 @@ std::vector<Action> Safekeeper::look(const Session& session, Clock::time_point n
 
 void Safekeeper::end(const Session& session, bool is_decided) {
     pool_.reset();
-    if (state_.empty() || copy_.empty() || std::holds_alternative<RecoveryQuestion>(session.dialog)) return;
+    if (writing_ && !writing_->is_wanted) remove_quietly(writing_->copy);
+    if (state_.empty() || copy_.empty() || session.recovery) return;
     if (is_decided || !has_unsaved_changes(session)) {
-        if (copy_is_there_) remove_quietly(copy_);
+        remove_copy();
     } else if (session.history.current() != kept_) {
         static_cast<void>(written_to(copy_, *session.history.current()));
     }

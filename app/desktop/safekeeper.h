@@ -86,6 +86,7 @@ private:
     std::optional<FileLock> lock_;      // of the document's file
     std::optional<FileLock> copy_lock_; // of a copy in the user's folder
     std::filesystem::path copy_;        // where unsaved work of this document is kept; empty: nowhere
+    std::filesystem::path orphan_;      // an older copy, where the next one had to go elsewhere
     bool copy_is_there_ = false;        // and was written by this window, or taken over
     Snapshot kept_;                     // what the copy holds
     std::optional<Write> writing_;

@@ -32,7 +32,10 @@ std::string in_quotes(const std::string& name) {
 
 Actions draw_recovery_question(Ui& ui, const Session& session, const RecoveryQuestion& question,
                                std::optional<RecoveryCards>& cards) {
-    if (!cards) cards = RecoveryCards{card_of(*session.history.current()), card_of(*question.unsaved)};
+    if (!cards || cards->of != question.unsaved) {
+        cards =
+            RecoveryCards{question.unsaved, card_of(*session.history.current()), card_of(*question.unsaved)};
+    }
     Actions actions;
     const Theme& look = ui.theme();
     const auto lines = static_cast<double>(question.differences.size());

@@ -12,6 +12,7 @@ namespace waymark {
 
 // The two maps that a recovery question is about, in small; made when it is first drawn.
 struct RecoveryCards {
+    Snapshot of; // the unsaved one
     JourneyCard saved, unsaved;
 };
 

@@ -262,7 +262,8 @@ struct Session {
     // Of the file's last change as far as is known here; nothing where there is no file.
     std::optional<std::filesystem::file_time_type> file_time{};
     bool file_differs = false; // another program changed or removed the file, and the document is to stay
-    std::filesystem::path recovered_from{}; // the unsaved copy that the document was opened from
+    std::filesystem::path recovered_from{};     // the unsaved copy that the document was opened from
+    std::optional<RecoveryQuestion> recovery{}; // not answered yet; asked whenever no other dialog is open
     bool on_start_screen = true;
     std::optional<Intent> after_save{}; // goes on once the running save succeeded
 

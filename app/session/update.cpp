@@ -163,8 +163,10 @@ public:
     void operator()(const SaveAs& action) {
         if (action.path.empty())
             session_.dialog = FileDialog{FilePurpose::save, suggested_path(".journey.json")};
-        else
+        else {
+            session_.dialog = NoDialog{}; // for what there may be to ask
             save_to(with_journey_extension(action.path));
+        }
     }
     void operator()(const Export& action) {
         session_.dialog = NoDialog{};
@@ -192,9 +194,8 @@ public:
         }
     }
     void operator()(const AnswerRecovery& action) {
-        const auto* question = std::get_if<RecoveryQuestion>(&session_.dialog);
-        if (!question) return;
-        const Snapshot unsaved = question->unsaved;
+        if (!session_.recovery) return;
+        const Snapshot unsaved = std::exchange(session_.recovery, std::nullopt)->unsaved;
         session_.dialog = NoDialog{};
         if (action.recover)
             take_over(*unsaved, recover_label);
@@ -254,9 +255,9 @@ public:
         take_over(*action.journey, recover_label);
     }
     void operator()(const UnsavedFound& action) {
-        if (action.path != session_.path || !std::holds_alternative<NoDialog>(session_.dialog)) return;
-        session_.dialog = RecoveryQuestion{action.unsaved, action.at,
-                                           differences(*session_.history.current(), *action.unsaved)};
+        if (action.path != session_.path) return;
+        session_.recovery = RecoveryQuestion{action.unsaved, action.at,
+                                             differences(*session_.history.current(), *action.unsaved)};
     }
     void operator()(const LeftBehindFound& action) { session_.left_behind = action.all; }
     void operator()(const OpenElsewhere& action) {
@@ -337,6 +338,8 @@ public:
 private:
     // What is chosen must exist; what is derived must be derived from what is.
     void settle() {
+        if (session_.recovery && std::holds_alternative<NoDialog>(session_.dialog))
+            session_.dialog = *session_.recovery;
         const Journey& journey = shown_journey(session_);
         if (session_.scenario && !find_scenario(journey, *session_.scenario)) session_.scenario.reset();
         if (session_.persona && !find_persona(journey, *session_.persona)) session_.persona.reset();
@@ -427,6 +430,7 @@ private:
         session_.file_time.reset();
         session_.file_differs = false;
         session_.recovered_from.clear();
+        session_.recovery.reset();
         session_.on_start_screen = false;
         session_.selection.clear();
         session_.camera = {};
@@ -482,8 +486,10 @@ private:
     }
 
     void save_to(const std::filesystem::path& path) {
-        const auto known = path == session_.path ? session_.file_time : std::nullopt;
-        effects_.push_back(SaveFile{path, session_.history.current(), known});
+        const bool is_own = path == session_.path;
+        effects_.push_back(SaveFile{path, session_.history.current(),
+                                    is_own ? session_.file_time : std::nullopt,
+                                    is_own && session_.file_differs && !session_.file_time});
     }
     // That of the open journey, else of the journey before it.
     std::filesystem::path usual_folder() const {

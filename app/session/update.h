@@ -279,6 +279,7 @@ struct SaveFile { // answered by FileSaved, FileChanged or Failed
     Snapshot journey;
     // Of the file's last change as far as is known: it is not written over where it was changed since.
     std::optional<std::filesystem::file_time_type> known_time = {};
+    bool is_gone = false; // as far as is known: then a file that is there again is another one
 };
 struct ExportFile { // answered by FileExported or Failed
     ExportRequest request;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "journey/lookup.h"
 #include "session/compute.h"
 
 namespace waymark {
@@ -27,6 +28,8 @@ void accept_crowd(Session& session, const ProjectionInputs& inputs,
                   std::shared_ptr<const CrowdSchedule> crowd) {
     const ProjectionInputs shown = shown_inputs(session);
     if (!watches(session) || inputs.scenario != shown.scenario || inputs.persona != shown.persona) return;
+    if (touchpoint_ids(*inputs.journey) != touchpoint_ids(*shown.journey))
+        return; // another journey, or nearly
     session.watching.inputs = inputs;
     session.watching.crowd = std::move(crowd);
 }

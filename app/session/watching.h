@@ -13,7 +13,7 @@ namespace waymark {
 [[nodiscard]] std::optional<ProjectionInputs> missing_crowd(const Session& session);
 
 // The crowd that was made of it, or null where there can be none; dropped where nobody watches any more or
-// another scenario or persona is shown.
+// another journey, scenario or persona is shown.
 void accept_crowd(Session& session, const ProjectionInputs& inputs,
                   std::shared_ptr<const CrowdSchedule> crowd);
 

@@ -178,9 +178,11 @@ std::string format_difference(FigureScale scale, double before, double after, st
     };
     const bool is_written_so = scale == FigureScale::people || scale == FigureScale::level ||
                                scale == FigureScale::share || scale == FigureScale::nps;
+    const bool is_shortened =
+        scale == FigureScale::people && std::max(std::abs(before), std::abs(after)) >= 1e7;
     const Written from = written(before), to = written(after);
     const int decimals = std::max(from.decimals, to.decimals);
-    if (!is_written_so || rounds_to_nothing(to.value - from.value, decimals))
+    if (!is_written_so || is_shortened || rounds_to_nothing(to.value - from.value, decimals))
         return format_change(scale, after - before, currency);
     const std::string unit = scale == FigureScale::share ? std::string(thin_space) + "pt" : std::string();
     return format_signed(to.value - from.value, decimals) + unit;

@@ -13,8 +13,13 @@ namespace waymark {
 namespace {
 
 constexpr std::size_t large_page = std::size_t{2} << 20;
-constexpr std::size_t worth_it = std::size_t{1} << 20;    // bytes from which on whole large pages are taken
-constexpr std::size_t most_spare = std::size_t{32} << 20; // bytes that a thread keeps
+constexpr std::size_t worth_it = std::size_t{1} << 20; // bytes from which on whole large pages are taken
+// Bytes that a thread keeps; none where a sanitizer is to see each use after the end.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::size_t most_spare = 0;
+#else
+constexpr std::size_t most_spare = std::size_t{32} << 20;
+#endif
 constexpr std::align_val_t cache_line{64};
 
 std::size_t in_whole_pages(std::size_t bytes) {
@@ -38,15 +43,20 @@ public:
         const auto found = std::ranges::find(areas_, bytes, &Area::bytes);
         if (found == areas_.end()) return nullptr;
         void* const memory = found->memory;
-        *found = areas_.back();
-        areas_.pop_back();
+        areas_.erase(found);
         kept_ -= bytes;
         return memory;
     }
 
-    // False where enough is kept already, or where there is no memory to note it down.
+    // What nobody asked for the longest makes room. False where it is too large, or where there is no memory
+    // to note it down.
     bool keep(void* memory, std::size_t bytes) noexcept {
-        if (kept_ + bytes > most_spare) return false;
+        if (bytes > most_spare) return false;
+        while (kept_ + bytes > most_spare) {
+            kept_ -= areas_.front().bytes;
+            ::operator delete (areas_.front().memory, std::align_val_t{large_page});
+            areas_.erase(areas_.begin());
+        }
         try {
             areas_.push_back({memory, bytes});
         } catch (...) {
@@ -61,7 +71,7 @@ private:
         void* memory;
         std::size_t bytes;
     };
-    std::vector<Area> areas_;
+    std::vector<Area> areas_; // the latest last
     std::size_t kept_ = 0;
 };
 

@@ -82,6 +82,7 @@ public:
         keeper_->set_focus(false);
         look_after(std::chrono::seconds(0));
     }
+    [[nodiscard]] double seconds_until_due() const { return keeper_->seconds_until_due(now_); }
     void wait_until_kept() {
         while (keeper_->is_busy()) {
             std::this_thread::sleep_for(std::chrono::microseconds(100));

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -110,6 +111,43 @@ TEST_CASE("after a crash the unsaved work is offered, with what differs, and und
         CHECK_FALSE(has_unsaved_changes(seat.session()));
         CHECK_FALSE(fs::exists(folder.journey().string() + ".unsaved"));
     }
+}
+
+TEST_CASE("what is not decided about is kept, whatever else is asked meanwhile") {
+    const KeepingFolder folder;
+    {
+        KeepingSeat crashed(folder);
+        crashed.open(folder.journey());
+        crashed.set_score(9);
+        crashed.lose_focus();
+    }
+    KeepingSeat seat(folder);
+    seat.open(folder.journey());
+    seat.perform(Open{folder.path() / "nowhere.journey.json"}); // dropped on the window, say
+    REQUIRE(std::holds_alternative<ProblemList>(seat.session().dialog));
+    seat.look_after(60s);
+    CHECK(fs::exists(folder.journey().string() + ".unsaved"));
+    seat.perform(CloseDialog{});
+    CHECK(std::holds_alternative<RecoveryQuestion>(seat.session().dialog)); // it is asked again
+    seat.perform(AnswerRecovery{true});
+    CHECK(seat.journey().touchpoints[0].scores.people == 9);
+}
+
+TEST_CASE("nothing is due once what is shown is what is kept") {
+    const KeepingFolder folder;
+    KeepingSeat seat(folder);
+    seat.open(folder.journey());
+    CHECK(std::isinf(seat.seconds_until_due()));
+    seat.set_score(9);
+    CHECK(seat.seconds_until_due() == Approx(30));
+    seat.look_after(12s);
+    CHECK(seat.seconds_until_due() == Approx(18));
+    seat.lose_focus();
+    CHECK(std::isinf(seat.seconds_until_due()));
+    seat.set_score(8);
+    seat.perform(Undo{}); // back to what is kept
+    seat.look_after(1s);
+    CHECK(std::isinf(seat.seconds_until_due()));
 }
 
 TEST_CASE("a copy that cannot be read is left as it is, and said") {
@@ -236,6 +274,31 @@ TEST_CASE("a file that another program changed is noticed, and nobody's work is 
     }
 }
 
+TEST_CASE("a file that went and came back as another one is not written over unasked") {
+    const KeepingFolder folder;
+    KeepingSeat seat(folder);
+    seat.open(folder.journey());
+    const std::string before = bytes_of(folder.journey());
+    fs::remove(folder.journey());
+    seat.look_after(3s);
+    std::ofstream(folder.journey(), std::ios::binary) << before;
+    change_from_outside(folder.journey(), 2);
+    SECTION("noticed in time") {
+        seat.look_after(3s);
+        CHECK(std::holds_alternative<ChangedQuestion>(seat.session().dialog));
+    }
+    SECTION("noticed when it is saved") {
+        seat.perform(Save{});
+        CHECK(std::holds_alternative<ChangedQuestion>(seat.session().dialog));
+    }
+    SECTION("noticed when it is saved as itself") {
+        seat.perform(SaveAs{});
+        seat.perform(SaveAs{folder.journey()});
+        CHECK(std::holds_alternative<ChangedQuestion>(seat.session().dialog));
+    }
+    CHECK(score_in(folder.journey()) == 2);
+}
+
 TEST_CASE("a map without changes of its own is unsaved where the file became another one") {
     const KeepingFolder folder;
     KeepingSeat seat(folder);
@@ -268,6 +331,7 @@ TEST_CASE("a file that is gone is written anew, and its folder with it costs no 
     seat.look_after(1s); // beside the file there is no place any more
     seat.wait_until_kept();
     CHECK(folder.kept_elsewhere() == 1);
+    CHECK_FALSE(fs::exists(folder.journey().string() + ".unsaved"));
     seat.perform(SaveAs{folder.path() / "elsewhere.journey.json"});
     CHECK(score_in(folder.path() / "elsewhere.journey.json") == 9);
 }

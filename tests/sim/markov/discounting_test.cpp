@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "support/builder.h"
@@ -21,7 +22,8 @@ const double of_a_year = 1 / (1 + std::log(1.1)); // what an exponential stay of
 
 // The value of the first persona, exactly and roughly.
 struct Values {
-    double exact = 0, rough = 0;
+    double exact = 0;
+    std::optional<double> rough; // nothing where it did not come near enough
 };
 Values values_of(const Journey& journey, double rate) {
     const Chain chain = build_chain({journey, {}, {}}, journey.personas[0]);
@@ -29,9 +31,8 @@ Values values_of(const Journey& journey, double rate) {
     std::vector<double> visits = chain.entry;
     embedded.visits(visits);
     const Discounting discounting(chain, rate);
-    const auto rough = rough_discounted_value(chain, discounting, embedded, visits);
-    const double exact = discounted_value(chain, discounting);
-    return {exact, rough.value_or(exact)};
+    return {discounted_value(chain, discounting),
+            rough_discounted_value(chain, discounting, embedded, visits)};
 }
 
 } // namespace
@@ -51,7 +52,8 @@ TEST_CASE("money after a stay is worth less by the stay") {
                                 .build();
     const auto [exact, rough] = values_of(journey, 0.1);
     CHECK(exact == Approx(80 + 50 * of_a_year).epsilon(1e-14));
-    CHECK(rough == Approx(exact).epsilon(1e-12)); // two vectors hold all there is
+    REQUIRE(rough);
+    CHECK(*rough == Approx(exact).epsilon(1e-12)); // two vectors hold all there is
 }
 
 TEST_CASE("a subscription of a year that three of four renew is worth a geometric series") {
@@ -65,11 +67,13 @@ TEST_CASE("a subscription of a year that three of four renew is worth a geometri
                                 .build();
     const auto [exact, rough] = values_of(journey, 0.1);
     CHECK(exact == Approx(100 / (1 - 0.75 * of_a_year)).epsilon(1e-14));
-    CHECK(rough == Approx(exact).epsilon(1e-12));
+    REQUIRE(rough);
+    CHECK(*rough == Approx(exact).epsilon(1e-12));
     CHECK(values_of(journey, 0).exact == Approx(400).epsilon(1e-14)); // four years on average
 }
 
 TEST_CASE("the rough value of any map is near the exact one") {
+    int found = 0;
     for (std::uint64_t seed = 500; seed < 500 + rounds(200); ++seed) {
         const Journey journey = random_journey(seed, {.closed_loops = false});
         const auto [exact, rough] = values_of(journey, 0.1);
@@ -77,6 +81,9 @@ TEST_CASE("the rough value of any map is near the exact one") {
         for (const Touchpoint& touchpoint : journey.touchpoints)
             money = std::max(money, std::max(touchpoint.revenue, touchpoint.cost));
         INFO("seed " << seed);
-        CHECK(rough == Approx(exact).epsilon(1e-3).margin(1e-4 * money));
+        if (!rough) continue;
+        ++found;
+        CHECK(*rough == Approx(exact).epsilon(1e-4).margin(1e-4 * money));
     }
+    CHECK(found > static_cast<int>(rounds(180)));
 }

@@ -14,6 +14,17 @@ constexpr std::size_t megabyte = std::size_t{1} << 20;
 
 } // namespace
 
+#if !defined(__SANITIZE_ADDRESS__) // which is to see each use after the end
+TEST_CASE("sizes that are asked for take the place of those that were"
+          " asked for before") {
+    for (std::size_t pages = 1; pages <= 8; ++pages) // 72 MB in all, more than is kept
+        free_large(allocate_large(2 * pages * megabyte), 2 * pages * megabyte);
+    void* const latest = allocate_large(10 * megabyte);
+    free_large(latest, 10 * megabyte);
+    CHECK(allocate_large(10 * megabyte) == latest);
+    free_large(latest, 10 * megabyte);
+}
+
 TEST_CASE("what was given back is given out again where as many pages are asked for") {
     void* const first = allocate_large(5 * megabyte);
     free_large(first, 5 * megabyte);
@@ -24,6 +35,8 @@ TEST_CASE("what was given back is given out again where as many pages are asked 
     free_large(second, 6 * megabyte);
     free_large(third, 5 * megabyte);
 }
+
+#endif
 
 TEST_CASE("large memory begins at a page and small memory at a cache line") {
     for (const std::size_t bytes : {std::size_t{100}, megabyte - 1, megabyte, 3 * megabyte}) {
