@@ -87,8 +87,8 @@ private:
     Comparer comparer_;
     CrowdMaker crowd_maker_;
     Optimiser optimiser_;
-    Safekeeper safekeeper_;
     Seeker seeker_;
+    Safekeeper safekeeper_;
 };
 
 } // namespace waymark
