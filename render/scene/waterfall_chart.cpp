@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "scene/chart_axis.h"
 #include "scene/compare_table.h"
@@ -14,6 +17,7 @@ namespace waymark {
 namespace {
 
 constexpr double title_h = 30, value_h = 18, labels_h = 32, gap = 24;
+constexpr double most_aside = 10;
 constexpr double least_name_w = 44; // narrower, numbers and letters stand for names
 constexpr TypeStyle value_style{11, 16, Weight::semibold};
 
@@ -59,37 +63,64 @@ void add_break(DisplayList& list, const Rect& bar, const Theme& colors) {
     list.add(std::move(path));
 }
 
-// Values over and under bars; one that would cover another moves away from its bar.
+// Values over and under bars, placed once all bars stand: one that would cover another or a bar moves away
+// from its own.
 class Values {
 public:
-    Values(DisplayList& list, double top) : list_(list), top_(top) {}
+    Values(DisplayList& list, double top, double bottom) : list_(list), top_(top), bottom_(bottom) {}
 
-    void add(Point at, std::string_view words, Color color, bool is_above) {
-        const double w = text_width(words, value_style);
-        Rect rect{at.x - w / 2 - 2, at.y - 9, w + 4, 11};
-        const auto is_covered = [&] {
-            return std::ranges::any_of(placed_, [&](const Rect& other) { return other.intersects(rect); });
-        };
-        while (is_covered() && rect.y > top_)
-            rect.y += is_above ? -11 : 11;
-        placed_.push_back(rect);
-        add_text(list_, {at.x, rect.y + 9}, words, value_style, color, Align::center);
+    void keep_clear_of(const Rect& bar) { placed_.push_back(bar); }
+    void add(Point at, std::string words, Color color, bool is_above) {
+        waiting_.push_back({at, std::move(words), color, is_above});
+    }
+    void place() {
+        for (const Value& value : waiting_) {
+            const double w = text_width(value.words, value_style);
+            Rect rect{value.at.x - w / 2 - 2, value.at.y - 9, w + 4, 11};
+            const auto is_covered = [&] {
+                return std::ranges::any_of(placed_,
+                                           [&](const Rect& other) { return other.intersects(rect); });
+            };
+            const double middle = rect.x;
+            while (is_covered() && rect.x < middle + most_aside) // a little aside is nearer than further off
+                rect.x += 1;
+            if (is_covered()) rect.x = middle;
+            while (is_covered() && rect.y > top_ && rect.y < bottom_)
+                rect.y += value.is_above ? -11 : 11;
+            placed_.push_back(rect);
+            add_text(list_, {rect.x + w / 2 + 2, rect.y + 9}, value.words, value_style, value.color,
+                     Align::center);
+        }
     }
 
 private:
+    struct Value {
+        Point at; // of the baseline's middle
+        std::string words;
+        Color color;
+        bool is_above;
+    };
     DisplayList& list_;
-    double top_;
+    double top_, bottom_;
     std::vector<Rect> placed_;
+    std::vector<Value> waiting_;
 };
 
+// `room` is the width that its value may take above it.
 void add_total(DisplayList& list, Values& values, const WaterfallSet& set, const Plot& plot, double x,
-               double w, double value, Color color, const Theme& colors) {
+               double w, double room, double value, Color color, const Theme& colors) {
     const double zero = plot.is_broken ? plot.rect.bottom() : plot.y(0);
     const double y = plot.y(value);
     const Rect bar{x, std::min(y, zero), w, std::max(1.0, std::abs(zero - y))};
     list.add(Box{bar, 0, color, {}});
     if (plot.is_broken && bar.h > 16) add_break(list, bar, colors);
-    values.add({x + w / 2, bar.y - 6}, format_figure(set.scale, value, set.currency), colors.text, true);
+    values.keep_clear_of(bar);
+    const std::string words = format_figure(set.scale, value, set.currency);
+    if (text_width(words, value_style) <= room) {
+        values.add({x + w / 2, bar.y - 6}, words, colors.text, true);
+    } else { // it would cover the bars beside it
+        add_text(list, {x + w / 2, plot.rect.bottom() + 28}, words, value_style, colors.text, Align::center);
+    }
 }
 
 void add_step(DisplayList& list, Values& values, const WaterfallSet& set, const Plot& plot, double x,
@@ -99,7 +130,9 @@ void add_step(DisplayList& list, Values& values, const WaterfallSet& set, const 
     const bool is_good = (change > 0) == (set.good_direction > 0);
     const Color color = is_nothing ? colors.text_3 : is_good ? colors.good : colors.bad;
     const double top = plot.y(std::max(from, from + change)), bottom = plot.y(std::min(from, from + change));
-    list.add(Box{{x, top, w, std::max(1.5, bottom - top)}, 0, color, {}});
+    const Rect bar{x, top, w, std::max(1.5, bottom - top)};
+    list.add(Box{bar, 0, color, {}});
+    values.keep_clear_of(bar);
     const bool is_above = change >= 0;
     values.add({x + w / 2, is_above ? top - 6 : std::max(bottom, top + 1.5) + 14}, words, color, is_above);
 }
@@ -125,12 +158,12 @@ void draw_one(DisplayList& list, const WaterfallSet& set, const WaterfallChart& 
     const auto x = [&](double i) {
         return plot.rect.x + step * i + (step - w) / 2;
     };
-    Values values(list, plot.rect.y - 2 * value_h);
+    Values values(list, plot.rect.y - 2 * value_h, plot.rect.bottom() - value_h);
     add_line(list, {plot.rect.x, plot.rect.bottom()}, {plot.rect.right(), plot.rect.bottom()},
              {colors.line_strong, size::stroke_hair});
     const double last = x(count - 1);
-    add_total(list, values, set, plot, x(0), w, chart.base, colors.base, colors);
-    add_total(list, values, set, plot, last, w, chart.end(), color, colors);
+    add_total(list, values, set, plot, x(0), w, step, chart.base, colors.base, colors);
+    add_total(list, values, set, plot, last, w, step, chart.end(), color, colors);
     add_label(list, plot, x(0) + w / 2, step - 4, "Base", "Base", colors);
     add_label(list, plot, last + w / 2, step - 4, "Scenario " + scenario_letter(position),
               scenario_letter(position), colors);
@@ -146,6 +179,7 @@ void draw_one(DisplayList& list, const WaterfallSet& set, const WaterfallChart& 
     }
     add_line(list, {last - (step - w), plot.y(level)}, {last, plot.y(level)},
              {colors.ink, size::stroke_hair});
+    values.place();
 }
 
 } // namespace
