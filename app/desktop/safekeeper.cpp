@@ -89,7 +89,7 @@ fs::path Safekeeper::free_copy(const Session& session) {
     const std::string stem = make_id(document_name(session), {}) + "-" + std::to_string(::getpid());
     std::error_code error;
     for (int number = 1;; ++number) {
-        const fs::path copy = folder / (stem + "-" + std::to_string(number) + ".journey.json.unsaved");
+        fs::path copy = folder / (stem + "-" + std::to_string(number) + ".journey.json.unsaved");
         if (fs::exists(copy, error)) continue;
         copy_lock_ = FileLock::take(lock_of(copy));
         return copy;
