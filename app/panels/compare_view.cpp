@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "imgui/painter.h"
 #include "journey/chart_figures.h"
 #include "journey/lookup.h"
 #include "panels/definitions.h"
@@ -18,8 +17,6 @@
 #include "scene/format.h"
 #include "scene/waterfall_chart.h"
 #include "session/comparison.h"
-
-#include <imgui.h>
 
 namespace waymark {
 
@@ -42,14 +39,6 @@ Rect draw_card(Ui& ui, const Rect& rect, std::string_view title, std::string_vie
 
 Rect without_top(const Rect& rect, double h) {
     return {rect.x, rect.y + h, rect.w, rect.h - h};
-}
-
-void paint_in(Ui& ui, const DisplayList& list, const Rect& place) {
-    paint(list, *ImGui::GetWindowDrawList(), View{{place.x, place.y}, ui.scale}, *ui.fonts);
-}
-
-Rect units_of(const Ui& ui, const Rect& place) {
-    return {0, 0, place.w / ui.scale, place.h / ui.scale};
 }
 
 std::string horizon_words(const Session& session) {
@@ -99,7 +88,7 @@ void draw_table(Ui& ui, const Session& session, const Rect& card) {
     const auto outcomes = found.base ? compared(session) : std::vector<ComparedOutcome>{};
     if (outcomes.empty()) return say(ui, place, problems);
     const CompareTable table = compare_table(shown_journey(session), *found.base, outcomes);
-    paint_in(ui, draw_compare_table(table, units_of(ui, place), ui.theme_name), place);
+    paint_in(ui, draw_compare_table(table, in_units(ui, place), ui.theme_name), place);
     const std::uint32_t draws = draws_of(session);
     const std::string source =
         draws == 0
@@ -108,9 +97,8 @@ void draw_table(Ui& ui, const Session& session, const Rect& card) {
                   " draws of what is uncertain, the same for base and scenarios. Projection from stated "
                   "assumptions.";
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const Rect row = compare_row(table, units_of(ui, place), i);
         const Touch on = touch_by_mouse(ui, "table." + table.rows[i].id,
-                                        {place.x, place.y + row.y * ui.scale, place.w, row.h * ui.scale});
+                                        in_pixels(ui, place, compare_row(table, in_units(ui, place), i)));
         Hint about = hint_of(*find_chart_figure(table.rows[i].id));
         about.detail += "\n" + source;
         hint(ui, on, about);
@@ -149,13 +137,12 @@ void draw_waterfall(Ui& ui, const Session& session, const Rect& card) {
         return say(ui, place,
                    found.is_complete ? "This goal has no value here, or no intervention is switched on."
                                      : "Each intervention’s part is being computed.");
-    paint_in(ui, draw_waterfalls(set, units_of(ui, place), ui.theme_name), place);
+    paint_in(ui, draw_waterfalls(set, in_units(ui, place), ui.theme_name), place);
     for (std::size_t i = 0; i < set.scenarios.size(); ++i) {
         const auto& chart = set.scenarios[i];
         if (!chart) continue;
-        const Rect part = waterfall_place(set, units_of(ui, place), i);
         const Touch on = touch_by_mouse(ui, "waterfall." + std::to_string(i),
-                                        {place.x + part.x * ui.scale, place.y, part.w * ui.scale, place.h});
+                                        in_pixels(ui, place, waterfall_place(set, in_units(ui, place), i)));
         std::string parts;
         for (const WaterfallStep& step : chart->steps)
             parts += std::to_string(step.number) + "  " + step.name + " " +
@@ -189,9 +176,7 @@ Hint stop_hint(const CurveComparison& chart, std::size_t stop) {
 
 void draw_curves(Ui& ui, const CurveComparison& chart, const Rect& place, Actions& actions) {
     for (std::size_t i = 0; i < chart.stops.size(); ++i) {
-        const Rect units = curve_stop_place(chart, units_of(ui, place), i);
-        const Rect strip{place.x + units.x * ui.scale, place.y + units.y * ui.scale, units.w * ui.scale,
-                         units.h * ui.scale};
+        const Rect strip = in_pixels(ui, place, curve_stop_place(chart, in_units(ui, place), i));
         const Touch on = touch(ui, "stop." + chart.stops[i].touchpoint, strip);
         if (on.hovered) fill(ui, strip, ui.theme().hover);
         if (on.focused && ui.focus.ring_shown) focus_ring(ui, strip);
@@ -199,7 +184,7 @@ void draw_curves(Ui& ui, const CurveComparison& chart, const Rect& place, Action
         if (on.clicked)
             actions.push_back(Show{{Owner{OwnerKind::touchpoint, chart.stops[i].touchpoint, ""}}});
     }
-    paint_in(ui, draw_curve_comparison(chart, units_of(ui, place), ui.theme_name), place);
+    paint_in(ui, draw_curve_comparison(chart, in_units(ui, place), ui.theme_name), place);
 }
 
 // The experience curves, or the best choice for a budget.

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "imgui/painter.h"
 #include "journey/chart_figures.h"
 #include "panels/definitions.h"
 #include "panels/dock_levers.h"
@@ -111,10 +110,6 @@ std::vector<PlacedChart> placed(const Ui& ui, std::vector<ChartData> charts, con
     return all;
 }
 
-Rect in_units(const Ui& ui, const Rect& place) {
-    return {0, 0, place.w / ui.scale, place.h / ui.scale};
-}
-
 // Fits the axes once everything is there, and lets them grow until then.
 void hold_axes(const Ui& ui, HeldAxes& held, const Session& session, const std::vector<PlacedChart>& charts) {
     const Projection& now = session.projection;
@@ -136,18 +131,13 @@ void hold_axes(const Ui& ui, HeldAxes& held, const Session& session, const std::
     }
 }
 
-Rect to_pixels(const Ui& ui, const Rect& place, const Rect& units) {
-    return {place.x + units.x * ui.scale, place.y + units.y * ui.scale, units.w * ui.scale,
-            units.h * ui.scale};
-}
-
 // The period under the pointer, in whichever chart that is: all of them are read there.
 std::optional<int> period_under_pointer(Ui& ui, const DockState& state,
                                         const std::vector<PlacedChart>& charts) {
     std::optional<int> read;
     for (const auto& [data, place] : charts) {
         const ChartLook look{.axis = state.held.axes.at(data.id)};
-        const Rect plot = to_pixels(ui, place, plot_of(data, in_units(ui, place), look));
+        const Rect plot = in_pixels(ui, place, plot_of(data, in_units(ui, place), look));
         const double margin = ui.px(8);
         const Touch on = touch_by_mouse(
             ui, data.id + ".plot", {plot.x - margin, plot.y, plot.w + 2 * margin, place.bottom() - plot.y});
@@ -169,7 +159,7 @@ void draw_hints(Ui& ui, const Session& session, const ChartData& chart, const Re
     const auto said =
         std::ranges::find(picture.items, Owner{OwnerKind::chart, chart.id, "certainty"}, &Item::owner);
     if (said != picture.items.end()) {
-        const Rect words = to_pixels(ui, place, bounds(*said));
+        const Rect words = in_pixels(ui, place, bounds(*said));
         const Touch on = touch_by_mouse(ui, chart.id + ".certainty", inset(words, -ui.px(3), -ui.px(4)));
         hint(ui, on,
              Hint{"How sure the change is",
@@ -203,7 +193,7 @@ void draw_charts(Ui& ui, const Session& session, DockState& state, std::vector<C
         const ChartLook look{
             .theme = ui.theme_name, .axis = state.held.axes.at(chart.id), .period = state.read};
         const DisplayList picture = draw_chart(chart, in_units(ui, place), look);
-        paint(picture, *ImGui::GetWindowDrawList(), View{{place.x, place.y}, ui.scale}, *ui.fonts);
+        paint_in(ui, picture, place);
         draw_hints(ui, session, chart, place, picture);
     }
 }

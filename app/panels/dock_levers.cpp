@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "imgui/painter.h"
 #include "panels/popup.h"
 #include "panels/widgets.h"
 #include "scene/format.h"
 #include "scene/levers.h"
 #include "session/study.h"
-
-#include <imgui.h>
 
 namespace waymark {
 
@@ -26,13 +23,12 @@ std::string subtitle(const Session& session) {
 }
 
 void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Rect& area, Actions& actions) {
-    const Rect units{0, 0, area.w / ui.scale, area.h / ui.scale};
+    const Rect units = in_units(ui, area);
     const int columns = units.w > widest_column ? 2 : 1;
     for (std::size_t i = 0; i < chart.levers.size(); ++i) {
         const Lever& lever = chart.levers[i];
-        const Rect row = lever_row(chart, units, columns, i);
-        const Rect place{area.x + row.x * ui.scale - ui.px(8), area.y + row.y * ui.scale,
-                         row.w * ui.scale + ui.px(12), row.h * ui.scale};
+        const Rect row = in_pixels(ui, area, lever_row(chart, units, columns, i));
+        const Rect place{row.x - ui.px(8), row.y, row.w + ui.px(12), row.h};
         const Touch on = touch(ui, "lever." + std::to_string(i), place);
         if (is_selected(session, lever.owner)) {
             fill(ui, place, ui.theme().pressed, size::radius_control);
@@ -46,8 +42,7 @@ void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Re
                   "Click to select it. Projection from stated assumptions."});
         if (on.clicked) actions.push_back(Show{{lever.owner}});
     }
-    const DisplayList picture = draw_levers(chart, units, columns, ui.theme_name);
-    paint(picture, *ImGui::GetWindowDrawList(), View{{area.x, area.y}, ui.scale}, *ui.fonts);
+    paint_in(ui, draw_levers(chart, units, columns, ui.theme_name), area);
 }
 
 } // namespace

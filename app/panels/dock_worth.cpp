@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "imgui/painter.h"
 #include "panels/definitions.h"
 #include "panels/dock_levers.h"
 #include "panels/popup.h"
@@ -29,19 +28,6 @@ constexpr std::string_view projection = "Projection from stated assumptions.";
 
 const FigureInfo& removal_effect() {
     return *std::ranges::find(worth_figures(), "without", &FigureInfo::name);
-}
-
-void paint_in(Ui& ui, const DisplayList& list, const Rect& place) {
-    paint(list, *ImGui::GetWindowDrawList(), View{{place.x, place.y}, ui.scale}, *ui.fonts);
-}
-
-Rect in_units(const Ui& ui, const Rect& place) {
-    return {0, 0, place.w / ui.scale, place.h / ui.scale};
-}
-
-Rect in_pixels(const Ui& ui, const Rect& place, const Rect& units) {
-    return {place.x + units.x * ui.scale, place.y + units.y * ui.scale, units.w * ui.scale,
-            units.h * ui.scale};
 }
 
 void draw_title(Ui& ui, const Rect& head, std::string_view title, std::string_view subtitle) {
@@ -197,7 +183,7 @@ std::string share_words(const std::optional<double>& share) {
 
 // Of the share under the pointer; of contacts where it stands at the name.
 Hint share_hint(const Ui& ui, const ShareChart& chart, const SharePart& part, const Rect& row) {
-    const Rect units{0, 0, row.w / ui.scale, row.h / ui.scale};
+    const Rect units = in_units(ui, row);
     const double x = (ImGui::GetIO().MousePos.x - row.x) / ui.scale;
     std::size_t pointed = 0;
     for (std::size_t i = 1; i < shares_told; ++i)

@@ -53,12 +53,9 @@ void outline(Ui& ui, const Rect& rect, Color color, double width, double radius)
 
 void dashed_outline(Ui& ui, const Rect& rect, const Stroke& stroke, double radius) {
     DisplayList list;
-    const double s = ui.scale;
-    list.add(Box{{rect.x / s, rect.y / s, rect.w / s, rect.h / s},
-                 std::min(radius, rect.h / s / 2),
-                 {0, 0, 0, 0},
-                 stroke});
-    paint(list, canvas(), View{{0, 0}, s}, *ui.fonts);
+    const Rect units = in_units(ui, rect);
+    list.add(Box{units, std::min(radius, units.h / 2), {0, 0, 0, 0}, stroke});
+    paint_in(ui, list, rect);
 }
 
 void horizontal_line(Ui& ui, double x, double y, double w, Color color) {
@@ -125,6 +122,19 @@ double paragraph_height(const Ui& ui, double width, std::string_view words, cons
     return static_cast<double>(
                break_lines(words, width / ui.scale, style.em, style.weight, max_lines).size()) *
            ui.px(style.line);
+}
+
+void paint_in(Ui& ui, const DisplayList& list, const Rect& place) {
+    paint(list, canvas(), View{{place.x, place.y}, ui.scale}, *ui.fonts);
+}
+
+Rect in_units(const Ui& ui, const Rect& place) {
+    return {0, 0, place.w / ui.scale, place.h / ui.scale};
+}
+
+Rect in_pixels(const Ui& ui, const Rect& place, const Rect& units) {
+    return {place.x + units.x * ui.scale, place.y + units.y * ui.scale, units.w * ui.scale,
+            units.h * ui.scale};
 }
 
 void focus_ring(Ui& ui, const Rect& rect, double radius) {

@@ -34,6 +34,13 @@ double paragraph(Ui& ui, Point at, double width, std::string_view text, const Ty
 [[nodiscard]] double paragraph_height(const Ui& ui, double width, std::string_view text,
                                       const TypeStyle& style, int max_lines = 100);
 
+// A picture in units, drawn from the rectangle's upper left corner on; it may reach beyond it.
+void paint_in(Ui& ui, const DisplayList& list, const Rect& place);
+// The rectangle as the room of such a picture: its size in units, from 0, 0 on.
+[[nodiscard]] Rect in_units(const Ui& ui, const Rect& place);
+// A part of that room where it stands in the window.
+[[nodiscard]] Rect in_pixels(const Ui& ui, const Rect& place, const Rect& units);
+
 // An icon in a square of `units` around the centre.
 void icon(Ui& ui, Icon icon, Point center, Color color, double units = 14);
 

@@ -4,18 +4,13 @@
 
 #include <cmath>
 
-#include "imgui/painter.h"
-
-#include <imgui.h>
-
 namespace waymark {
 
 namespace {
 
 // The shapes of a list drawn around the origin, in units, put at the point.
 void paint_at(Ui& ui, const DisplayList& list, Point center) {
-    const Point whole{std::round(center.x), std::round(center.y)};
-    paint(list, *ImGui::GetWindowDrawList(), View{whole, ui.scale}, *ui.fonts);
+    paint_in(ui, list, {std::round(center.x), std::round(center.y), 0, 0});
 }
 
 } // namespace

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "imgui/painter.h"
 #include "journey/lookup.h"
 #include "panels/number_field.h"
 #include "panels/popup.h"
@@ -13,8 +12,6 @@
 #include "scene/frontier_chart.h"
 #include "session/comparison.h"
 #include "whatif/optimise.h"
-
-#include <imgui.h>
 
 namespace waymark {
 
@@ -154,15 +151,13 @@ void draw_choice(Ui& ui, const Session& session, const Scenario& scenario, const
 void draw_picture(Ui& ui, const Session& session, const Scenario& scenario, const Optimum& optimum,
                   const Rect& place) {
     const FrontierChart chart = frontier_chart(shown_journey(session), scenario, optimum);
-    const Rect units{0, 0, place.w / ui.scale, place.h / ui.scale};
-    paint(draw_frontier(chart, units, ui.theme_name), *ImGui::GetWindowDrawList(),
-          View{{place.x, place.y}, ui.scale}, *ui.fonts);
+    const Rect units = in_units(ui, place);
+    paint_in(ui, draw_frontier(chart, units, ui.theme_name), place);
     for (std::size_t i = 0; i < chart.points.size(); ++i) {
         const Point at = frontier_place(chart, units, i);
         const double r = ui.px(10);
-        const Touch on =
-            touch_by_mouse(ui, "frontier." + std::to_string(i),
-                           {place.x + at.x * ui.scale - r, place.y + at.y * ui.scale - r, 2 * r, 2 * r});
+        const Touch on = touch_by_mouse(ui, "frontier." + std::to_string(i),
+                                        inset(in_pixels(ui, place, {at.x, at.y, 0, 0}), -r, -r));
         hint(ui, on,
              Hint{chart.goal + " " + format_figure(chart.scale, chart.points[i].value, chart.currency) +
                       " for " + format_money(chart.points[i].cost, chart.currency),
