@@ -30,12 +30,7 @@ void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Re
         const Rect row = in_pixels(ui, area, lever_row(chart, units, columns, i));
         const Rect place{row.x - ui.px(8), row.y, row.w + ui.px(12), row.h};
         const Touch on = touch(ui, "lever." + std::to_string(i), place);
-        if (is_selected(session, lever.owner)) {
-            fill(ui, place, ui.theme().pressed, size::radius_control);
-        } else if (on.hovered) {
-            fill(ui, place, ui.theme().hover, size::radius_control);
-        }
-        if (on.focused && ui.focus.ring_shown) focus_ring(ui, place);
+        row_ground(ui, place, on, is_selected(session, lever.owner));
         hint(ui, on,
              Hint{lever.where + ": " + lever.step,
                   lever.detail + ". The derivative at today’s value times the step; all other fields stay.",

@@ -244,12 +244,7 @@ void draw_answer(Ui& ui, const Session& session, const FigureInfo& figure, const
     }
     const Rect words{row.x - ui.px(6), row.y, at.apply.x - row.x, row.h};
     const Touch on = touch(ui, "answer." + name, words);
-    if (is_selected(session, owner)) {
-        fill(ui, words, look.pressed, size::radius_control);
-    } else if (on.hovered) {
-        fill(ui, words, look.hover, size::radius_control);
-    }
-    if (on.focused && ui.focus.ring_shown) focus_ring(ui, words);
+    row_ground(ui, words, on, is_selected(session, owner));
     hint(ui, on, answer_hint(at, answer));
     if (on.clicked) actions.push_back(Show{{owner}});
     text(ui, at.where, where, type::body, look.text);

@@ -35,17 +35,6 @@ void draw_title(Ui& ui, const Rect& head, std::string_view title, std::string_vi
     text(ui, without_left(head, w + ui.px(8)), subtitle, type::micro, ui.theme().text_3);
 }
 
-// Returns whether the row was clicked.
-bool draw_choosable(Ui& ui, const Touch& on, const Rect& place, bool is_chosen) {
-    if (is_chosen) {
-        fill(ui, place, ui.theme().pressed, size::radius_control);
-    } else if (on.hovered) {
-        fill(ui, place, ui.theme().hover, size::radius_control);
-    }
-    if (on.focused && ui.focus.ring_shown) focus_ring(ui, place);
-    return on.clicked;
-}
-
 Hint removal_hint(const RemovalChart& chart, const RemovalBar& bar, Goal goal) {
     const FigureInfo& about = removal_effect();
     Hint hint = hint_of(about);
@@ -72,9 +61,9 @@ void draw_removal_rows(Ui& ui, const Session& session, const RemovalChart& chart
         Rect row = in_pixels(ui, place, removal_row(chart, in_units(ui, place), columns, i));
         row = {row.x - ui.px(6), row.y, row.w + ui.px(12), row.h};
         const Touch on = touch(ui, bar.owner.id, row);
-        const bool is_clicked = draw_choosable(ui, on, row, is_selected(session, bar.owner));
+        row_ground(ui, row, on, is_selected(session, bar.owner));
         hint(ui, on, removal_hint(chart, bar, session.goal));
-        if (is_clicked) actions.push_back(Show{{bar.owner}});
+        if (on.clicked) actions.push_back(Show{{bar.owner}});
     }
     const auto freshness = worth_is_current(session) ? Freshness::current : Freshness::of_before;
     paint_in(ui, draw_removals(chart, in_units(ui, place), columns, ui.theme_name, freshness), place);
@@ -210,8 +199,8 @@ void draw_share_rows(Ui& ui, const Session& session, const ShareChart& chart, co
         const bool is_chosen =
             !one.owners.empty() &&
             std::ranges::all_of(one.owners, [&](const Owner& owner) { return is_selected(session, owner); });
-        if (draw_choosable(ui, on, wide, is_chosen) && !one.owners.empty())
-            actions.push_back(Show{one.owners});
+        row_ground(ui, wide, on, is_chosen);
+        if (on.clicked && !one.owners.empty()) actions.push_back(Show{one.owners});
         hint(ui, on, share_hint(ui, chart, one, row));
     }
     paint_in(ui, draw_shares(chart, in_units(ui, place), ui.theme_name), place);

@@ -170,11 +170,7 @@ bool draw_entry(Ui& ui, FileBrowser& browser, std::size_t i, const Rect& row) {
     const FolderEntry& entry = browser.listing.entries[i];
     const bool is_selected = browser.selected == i;
     const Touch on = touch_by_mouse(ui, "entry." + entry.name, row);
-    if (is_selected) {
-        fill(ui, row, look.pressed, size::radius_control);
-    } else if (on.hovered) {
-        fill(ui, row, look.hover, size::radius_control);
-    }
+    row_ground(ui, row, on, is_selected);
     icon(ui, entry.is_folder ? Icon::folder : Icon::document, {row.x + ui.px(14), row.center().y},
          look.text_2, 14);
     Rect words = without_right(without_left(row, ui.px(30)), ui.px(8));

@@ -251,6 +251,15 @@ RowTouch tree_row(Ui& ui, std::string_view name, const Rect& rect, std::string_v
     return result;
 }
 
+void row_ground(Ui& ui, const Rect& rect, const Touch& on, bool is_selected) {
+    if (is_selected) {
+        fill(ui, rect, ui.theme().pressed, size::radius_control);
+    } else if (on.hovered) {
+        fill(ui, rect, ui.theme().hover, size::radius_control);
+    }
+    if (on.focused && ui.focus.ring_shown) focus_ring(ui, rect);
+}
+
 bool section_header(Ui& ui, std::string_view name, const Rect& rect, std::string_view label, bool& is_open,
                     std::string_view detail) {
     const Theme& look = ui.theme();

@@ -78,6 +78,10 @@ struct RowTouch {
 // The height that the row needs for its text, in pixels: that of one line, or of two.
 [[nodiscard]] double tree_row_height(const Ui& ui, double width, std::string_view label, const RowLook& look);
 
+// The ground of a row of a list, to be drawn before its words: grey where it is selected or pointed at, with
+// the keyboard's ring.
+void row_ground(Ui& ui, const Rect& rect, const Touch& on, bool is_selected);
+
 // A section's heading, 11 SemiBold; `is_open` changes when it is clicked. Returns whether it is open.
 bool section_header(Ui& ui, std::string_view name, const Rect& rect, std::string_view label, bool& is_open,
                     std::string_view detail = {});
