@@ -8,6 +8,11 @@ find_package(cereal REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Freetype REQUIRED)
 find_package(PNG REQUIRED)
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(CSV_LIBRARY csv REQUIRED)
+add_library(csv::csv UNKNOWN IMPORTED)
+set_target_properties(csv::csv PROPERTIES
+  IMPORTED_LOCATION "${CSV_LIBRARY}" INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${CSV_INCLUDE_DIR}")
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo cairo-ft cairo-pdf)
 
 if(WAYMARK_DESKTOP)

@@ -37,7 +37,7 @@ const std::map<std::string, Folder>& levels() {
         {"sim/file", {sim_0, {"cereal", "nlohmann", "fcntl.h", "unistd.h", "sys"}}},
         {"sim/whatif", {{"journey", "markov", "edit"}, {}}},
         {"sim/checks", {{"journey", "edit", "markov", "whatif"}, {}}},
-        {"sim/data", {{"journey", "markov"}, {}}},
+        {"sim/data", {{"journey", "edit", "markov"}, {"csv.h", "iconv.h"}}},
         {"render/text", {sim_0, {"ft2build.h", "freetype"}}},
         {"render/scene", {scene, {}}},
         {"render/cairo",
