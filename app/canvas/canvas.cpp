@@ -265,6 +265,16 @@ void tell_camera(const Session& session, const CanvasState& state, const Perform
         perform({SetCamera{*state.target}});
 }
 
+// What is pasted goes there where nothing else says where.
+void tell_stage_in_view(const Session& session, const MapFrame& frame, const MapGeometry& geometry,
+                        const PerformActions& perform) {
+    const double middle = frame.to_place(frame.content().center()).x;
+    const auto stage =
+        std::ranges::find_if(geometry.stages, [&](const StagePlace& one) { return middle < one.x + one.w; });
+    const std::string& seen = stage != geometry.stages.end() ? stage->stage : geometry.stages.back().stage;
+    if (seen != session.stage_in_view) perform({StageInView{seen}});
+}
+
 Rect around(const Rect& a, const Rect& b) {
     const double x = std::min(a.x, b.x);
     const double y = std::min(a.y, b.y);
@@ -367,6 +377,7 @@ void draw_canvas(Ui& ui, const Session& session, CanvasState& state, const Rect&
     perform(menu.actions);
     if (menu.drawn) perform(begin_naming(session, state.naming, *menu.drawn));
     tell_camera(session, state, perform);
+    if (!state.geometry.stages.empty()) tell_stage_in_view(session, frame, state.geometry, perform);
     perform(draw_crowd_card(ui, session, state.people, frame.content()));
 }
 

@@ -42,11 +42,18 @@ Entry touchpoint_switch(std::string label, const Touchpoint& touchpoint, bool is
     return entry(std::move(label), {Commit{{UpdateTouchpoint{changed}}, "", {}}}, is_on);
 }
 
+void add_clipboard_entries(std::vector<Entry>& entries, const Session& session) {
+    for (const CommandId id : {CommandId::cut, CommandId::copy, CommandId::paste, CommandId::duplicate})
+        entries.push_back(command_entry(session, id));
+}
+
 std::vector<Entry> touchpoint_entries(const Session& session, const std::string& id) {
     std::vector<Entry> entries{command_entry(session, CommandId::rename)};
     const auto* touchpoint = find_touchpoint(edited_journey(session), id);
     if (!touchpoint) touchpoint = find_touchpoint(*session.in_force, id);
     if (!touchpoint) return entries;
+    entries.push_back(divider());
+    add_clipboard_entries(entries, session);
     const bool is_service = touchpoint->kind == Kind::service;
     const bool from_customer = touchpoint->initiated_by == Initiator::customer;
     entries.push_back(divider());
@@ -93,6 +100,7 @@ std::vector<Entry> stage_entries(const Session& session, const std::string& id) 
         divider(),
         new_stage_entry(session, "New stage before", position),
         new_stage_entry(session, "New stage after", position + 1),
+        entry("Paste into this stage", {Paste{PastePlace::Cell{.stage = id}}}),
         divider(),
         command_entry(session, CommandId::erase)};
 }
@@ -104,6 +112,8 @@ std::vector<Entry> ground_entries(const Session& session, const ContextMenuState
         entries.push_back({{.label = "New touchpoint here"}, [drawn] {
                                return ContextMenuResult{{}, drawn};
                            }});
+        const PastePlace::Cell cell{state.place->stage, state.place->lane, state.place->before};
+        entries.push_back(entry("Paste here", {Paste{cell}}));
         entries.push_back(divider());
     }
     if (state.stage_position) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "edit/first_persona.h"
 #include "journey/lookup.h"
 #include "session/route.h"
 
@@ -12,13 +13,6 @@ namespace {
 
 bool holds(const std::vector<std::string>& ids, const std::string& id) {
     return std::ranges::find(ids, id) != ids.end();
-}
-
-std::vector<std::string> persona_ids(const Journey& journey) {
-    std::vector<std::string> ids;
-    for (const auto& persona : journey.personas)
-        ids.push_back(persona.id);
-    return ids;
 }
 
 } // namespace
@@ -80,13 +74,7 @@ Addition addition_of(const Journey& journey, const Drawn& drawn, std::string_vie
     Addition addition{touchpoint.id, {InsertTouchpoint{touchpoint, position_of(journey, drawn.place)}}};
     if (drawn.linked_from)
         addition.edits.push_back(InsertLink{{.from = *drawn.linked_from, .to = touchpoint.id}});
-    if (journey.personas.empty()) {
-        Persona everybody;
-        everybody.id = make_id("Everybody", persona_ids(journey));
-        everybody.name = "Everybody";
-        everybody.start = {{touchpoint.id, 1}};
-        addition.edits.push_back(InsertPersona{everybody});
-    }
+    if (auto persona = first_persona(journey, touchpoint.id)) addition.edits.push_back(std::move(*persona));
     return addition;
 }
 

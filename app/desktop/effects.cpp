@@ -11,6 +11,8 @@
 #include "file/journey_file.h"
 #include "file/templates.h"
 
+#include <imgui.h>
+
 namespace waymark {
 
 namespace {
@@ -92,6 +94,14 @@ struct Perform {
         if (auto problems = export_file(effect); !problems.empty())
             return Failed{quoted_name(effect.request.path) + " could not be exported", std::move(problems)};
         return FileExported{effect.request.path};
+    }
+    Report operator()(const WriteClipboard& effect) const {
+        ImGui::SetClipboardText(effect.text.c_str());
+        return std::nullopt;
+    }
+    Report operator()(const ReadClipboard& effect) const {
+        const char* const text = ImGui::GetClipboardText();
+        return ClipboardRead{text == nullptr ? "" : text, effect.cell};
     }
     Report operator()(const RunOptimiser&) const { return std::nullopt; } // reports by and by
     Report operator()(const StopOptimiser&) const { return std::nullopt; }

@@ -1,4 +1,4 @@
-// Effects: what update() asks the machine to do, done with files.
+// Effects: what update() asks the machine to do, done with files and the clipboard.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 
 namespace waymark {
 
+// The clipboard is that of Dear ImGui's context: the window's, or one in memory where there is no window.
 // Does it and reports back; nothing where there is nothing to report. Quit and StorePreferences are the
 // shell's own and do nothing here.
 [[nodiscard]] std::optional<Action> performed(const Effect& effect);

@@ -130,6 +130,10 @@ std::vector<Action> actions_of(const Session& session, CommandId id) {
     case CommandId::undo: return {Undo{}};
     case CommandId::redo: return {Redo{}};
     case CommandId::history: return {ShowDialog{HistorySheet{}}};
+    case CommandId::cut: return {CutSelection{}};
+    case CommandId::copy: return {CopySelection{}};
+    case CommandId::paste: return {Paste{}};
+    case CommandId::duplicate: return {DuplicateSelection{}};
     case CommandId::rename: return {BeginRename{session.selection.front()}};
     case CommandId::erase: return {Commit{edits_that_erase(session), "", {}}};
     case CommandId::select_all: return select_all(session);

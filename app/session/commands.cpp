@@ -42,6 +42,10 @@ constexpr std::array table{
     Command{CommandId::undo, Menu::edit, "Undo", ctrl('Z')},
     Command{CommandId::redo, Menu::edit, "Redo", ctrl_shift('Z')},
     Command{CommandId::history, Menu::edit, "History…", none},
+    Command{CommandId::cut, Menu::edit, "Cut", ctrl('X'), true},
+    Command{CommandId::copy, Menu::edit, "Copy", ctrl('C')},
+    Command{CommandId::paste, Menu::edit, "Paste", ctrl('V')},
+    Command{CommandId::duplicate, Menu::edit, "Duplicate", ctrl('D')},
     Command{CommandId::rename, Menu::edit, "Rename", alone(Key::f2), true},
     Command{CommandId::erase, Menu::edit, "Delete", alone(Key::remove)},
     Command{CommandId::select_all, Menu::edit, "Select all touchpoints", ctrl('A'), true},
@@ -95,6 +99,10 @@ bool needs_document(CommandId id) {
 // What is seen, and so may be changed, only while the map is.
 bool acts_on_map(CommandId id) {
     switch (id) {
+    case CommandId::cut:
+    case CommandId::copy:
+    case CommandId::paste:
+    case CommandId::duplicate:
     case CommandId::rename:
     case CommandId::erase:
     case CommandId::select_all:
@@ -186,6 +194,9 @@ bool is_enabled(const Session& session, CommandId id) {
     switch (id) {
     case CommandId::undo: return session.history.can_undo();
     case CommandId::redo: return session.history.can_redo();
+    case CommandId::cut:
+    case CommandId::copy:
+    case CommandId::duplicate: return !selected_touchpoints(session).empty();
     case CommandId::rename: return session.selection.size() == 1 && can_be_renamed(session.selection.front());
     case CommandId::erase: return std::ranges::any_of(session.selection, can_be_erased);
     case CommandId::pause_people: return session.watching.is_on;

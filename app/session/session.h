@@ -270,6 +270,7 @@ struct Session {
     // what the user looks at and works with
     std::vector<Owner> selection{};
     Camera camera{};
+    std::string stage_in_view{};    // under the middle of the map's view
     bool reveals_selection = false; // the map is to move so that the selection is in view
     Tool tool = Tool::select;
     std::optional<Owner> renaming{};        // whose name is being edited in place on the canvas

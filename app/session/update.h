@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "edit/edit.h"
+#include "edit/paste.h"
 #include "session/commands.h"
 #include "session/compute.h"
 #include "session/session.h"
@@ -31,6 +32,15 @@ struct Commit {
     std::optional<std::vector<Owner>> select = {}; // the selection afterwards
 };
 struct CancelPreview {};
+
+// The selected touchpoints, with the links among them, as text on the clipboard; cutting also erases them.
+struct CopySelection {};
+struct CutSelection {};
+// Copies of them behind the last one, without the clipboard.
+struct DuplicateSelection {};
+struct Paste { // what the clipboard holds
+    std::optional<PastePlace::Cell> cell = {};
+};
 
 struct Undo {};
 struct Redo {};
@@ -150,6 +160,13 @@ struct Run { // a menu entry, toolbar button or shortcut; without effect where t
 
 // --- told by the machine
 
+struct ClipboardRead {
+    std::string text; // UTF-8
+    std::optional<PastePlace::Cell> cell = {};
+};
+struct StageInView { // the canvas shows it in its middle
+    std::string stage;
+};
 struct FileOpened {
     std::filesystem::path path; // empty: from a template or example
     std::shared_ptr<const Journey> journey;
@@ -244,7 +261,8 @@ struct SetContentScale {
 };
 
 using Action =
-    std::variant<Preview, Commit, CancelPreview, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
+    std::variant<Preview, Commit, CancelPreview, CopySelection, CutSelection, DuplicateSelection, Paste,
+                 ClipboardRead, StageInView, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
                  EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetView, SetCompared, SetBudget,
                  StartOptimise, StopOptimise, WatchPeople, SetSeekTarget, StartSeek, StopSeek, SetDockPage,
                  SetGoal, SetPreferences, NewJourney, OpenExample, Open, Save, SaveAs, Export, GoToStart,
@@ -287,6 +305,12 @@ struct ExportFile { // answered by FileExported or Failed
     std::optional<std::string> scenario;
     std::optional<std::string> persona;
 };
+struct WriteClipboard {
+    std::string text; // UTF-8
+};
+struct ReadClipboard { // answered by ClipboardRead
+    std::optional<PastePlace::Cell> cell = {};
+};
 struct RunOptimiser { // answered by OptimiseReports
     OptimiseRequest request;
 };
@@ -299,9 +323,9 @@ struct StorePreferences {
     Preferences preferences;
 };
 struct Quit {};
-using Effect =
-    std::variant<RunOptimiser, StopOptimiser, RunSeeker, StopSeeker, LoadFile, LoadTemplate, LoadExample,
-                 LoadLeftBehind, RereadFile, RemoveCopy, SaveFile, ExportFile, StorePreferences, Quit>;
+using Effect = std::variant<WriteClipboard, ReadClipboard, RunOptimiser, StopOptimiser, RunSeeker, StopSeeker,
+                            LoadFile, LoadTemplate, LoadExample, LoadLeftBehind, RereadFile, RemoveCopy,
+                            SaveFile, ExportFile, StorePreferences, Quit>;
 
 struct Step {
     Session session;

@@ -1,5 +1,5 @@
 // One action on one session: update() is made of this, in update.cpp and, for files and dialogs, in
-// update_document.cpp. Nobody else needs it.
+// update_document.cpp, for the clipboard in update_clipboard.cpp. Nobody else needs it.
 #pragma once
 
 #include <filesystem>
@@ -24,6 +24,13 @@ public:
     void operator()(const Preview& action);
     void operator()(const CancelPreview&) { session_.preview = nullptr; }
     void operator()(const Commit& action);
+
+    void operator()(const CopySelection&);
+    void operator()(const CutSelection&);
+    void operator()(const DuplicateSelection&);
+    void operator()(const Paste& action) { effects_.push_back(ReadClipboard{action.cell}); }
+    void operator()(const ClipboardRead& action);
+    void operator()(const StageInView& action) { session_.stage_in_view = action.stage; }
 
     void operator()(const Undo&);
     void operator()(const Redo&);
@@ -103,6 +110,12 @@ private:
     // The document with the edits, recorded into the scenario where they belong there.
     Result<Journey> edited_by(const std::vector<Edit>& edits) const;
     std::string label_of_commit(const Commit& action) const;
+
+    // A fragment into the journey as one step, selected then and in view.
+    void insert(const Fragment& fragment, const std::optional<PastePlace::Cell>& cell,
+                const std::string& verb);
+    // A text of lines or columns, such as a spreadsheet copies.
+    void paste_table(const std::string& text);
 
     // When a gesture begins, or a step without one: what is on screen is what it will be compared with.
     void keep_figures_before();

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "journey/fragment.h"
 #include "journey/journey.h"
 
 namespace waymark {
@@ -202,6 +203,13 @@ void serialize(Archive& archive, Journey& journey) {
             field("links", j.links, usual.links), field("personas", j.personas, usual.personas),
             field("scenarios", j.scenarios, usual.scenarios),
             field("simulation", j.simulation, usual.simulation));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Fragment& fragment) {
+    static const Fragment usual;
+    archive(required("stages", fragment.stages), required("touchpoints", fragment.touchpoints),
+            field("links", fragment.links, usual.links));
 }
 
 } // namespace waymark

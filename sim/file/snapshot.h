@@ -1,4 +1,4 @@
-// Snapshots: a journey as compact bytes, for autosave, the clipboard and caches.
+// Snapshots: a journey as compact bytes, for autosave and caches.
 #pragma once
 
 #include <string>
