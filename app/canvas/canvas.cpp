@@ -103,10 +103,10 @@ Camera wanted_camera(const Session& session, CanvasState& state, const Rect& are
 // The camera of this frame: glides to where the session wants it, unless a hand or the window's edge moved
 // it.
 Camera next_camera(const Session& session, CanvasState& state, const Rect& area) {
-    const bool is_first = !state.shown || session.history.steps().front().journey != state.document;
+    const bool is_first = !state.shown || session.history.first() != state.document;
     const Camera wanted = wanted_camera(session, state, area);
     const bool jumps = is_first || area != state.area;
-    state.document = session.history.steps().front().journey;
+    state.document = session.history.first();
     state.area = area;
     if (jumps) {
         state.glide.reset();

@@ -212,7 +212,7 @@ std::vector<Action> Safekeeper::look(const Session& session, Clock::time_point n
     std::vector<Action> out;
     if (state_.empty()) return out;
     take_written(session, out);
-    const Document document{session.history.steps().front().journey, session.path};
+    const Document document{session.history.first(), session.path};
     if (!document_ || !(document == *document_)) {
         document_ = document;
         begin(session, out);

@@ -124,12 +124,12 @@ Actions draw_history_sheet(Ui& ui, const Session& session) {
     {
         ScrollPart area(ui, "list", window.body());
         Column column(ui, area.origin(), area.width());
-        const std::vector<HistoryStep>& steps = session.history.steps();
-        for (std::size_t back = 0; back < steps.size(); ++back) {
-            const std::size_t i = steps.size() - 1 - back;
-            const bool is_current = i == session.history.position();
-            const bool is_undone = i > session.history.position();
-            const std::string label = i == 0 ? "As opened" : steps[i].label;
+        const History& history = session.history;
+        for (std::size_t back = 0; back < history.size(); ++back) {
+            const std::size_t i = history.size() - 1 - back;
+            const bool is_current = i == history.position();
+            const bool is_undone = i > history.position();
+            const std::string label = i == 0 ? "As opened" : history.label(i);
             const RowTouch on = tree_row(ui, "step." + std::to_string(i), column.row(26), label,
                                          {.is_selected = is_current,
                                           .detail = is_current  ? "now"

@@ -54,7 +54,7 @@ bool has_unsaved_changes(const Session& session) {
     if (session.on_start_screen) return false;
     if (session.file_differs) return true;
     const Snapshot& current = session.history.current();
-    const Snapshot& kept = session.saved ? session.saved : session.history.steps().front().journey;
+    const Snapshot& kept = session.saved ? session.saved : session.history.first();
     return current != kept && *current != *kept;
 }
 

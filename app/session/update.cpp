@@ -42,7 +42,7 @@ void Updater::operator()(const Commit& action) {
     session_.notices.clear();
     remember_view();
     session_.history.commit(std::move(*next), label_of_commit(action));
-    session_.step_views.resize(session_.history.steps().size());
+    session_.step_views.resize(session_.history.size());
     if (action.select) session_.selection = *action.select;
 }
 

@@ -45,7 +45,7 @@ struct Paste { // what the clipboard holds
 struct Undo {};
 struct Redo {};
 struct JumpTo {
-    std::size_t position; // in History::steps()
+    std::size_t position; // in the history
 };
 
 struct Select {

@@ -184,7 +184,7 @@ void Updater::take_over(Journey journey, const std::string& label) {
     session_.base_before = nullptr;
     remember_view();
     session_.history.commit(std::move(journey), label);
-    session_.step_views.resize(session_.history.steps().size());
+    session_.step_views.resize(session_.history.size());
 }
 
 void Updater::start_document(Journey journey) {

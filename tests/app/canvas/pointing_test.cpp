@@ -99,7 +99,7 @@ TEST_CASE("a card dragged to another cell moves in one step") {
     const auto* desk = find_touchpoint(mouse.story.journey(), "desk");
     CHECK(desk->stage == "find");
     CHECK(desk->lane == Lane::people);
-    CHECK(mouse.story.session.history.steps().size() == 2);
+    CHECK(mouse.story.session.history.size() == 2);
     CHECK(mouse.story.session.history.undo_label() == "Move “Desk”");
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("the mouse moves the time, and the map under the card is left alone") 
     CHECK(desk.time() == Approx(12).margin(0.2));
     CHECK(desk.app().session().camera == camera);
     CHECK(desk.app().session().selection.empty());
-    CHECK(desk.app().session().history.steps().size() == 1);
+    CHECK(desk.app().session().history.size() == 1);
 }
 
 TEST_CASE("people follow the scenario and go on at the same time") {

@@ -87,7 +87,7 @@ TEST_CASE("a slider moves curve and charts in the frame it is dragged in, as one
     desk.hand().release_mouse();
     desk.hand().frames(2);
     CHECK(desk.session().history.position() == 1);
-    CHECK(desk.session().history.steps().size() == 2);
+    CHECK(desk.session().history.size() == 2);
     CHECK(find_touchpoint(desk.journey(), "checkin")->scores.process == score);
     CHECK(score > 8);
     CHECK(desk.hand().is_shown("status/change.satisfaction")); // in the status bar, what the drag did
@@ -167,7 +167,7 @@ TEST_CASE("what is drawn with the mouse is saved as canonical text, and saving a
     const Journey before = desk.journey();
     desk.app().perform(Open{path});
     desk.hand().frames(2);
-    CHECK(desk.session().history.steps().size() == 1);
+    CHECK(desk.session().history.size() == 1);
     CHECK(desk.journey() == before);
     desk.press('S');
     desk.hand().frames(2);

@@ -61,12 +61,12 @@ TEST_CASE("a fix is one step of the history, in the base map even while an inter
     stage.perform(SetScenario{"s"});
     stage.perform(SetRecording{"i"});
     stage.hand().frames(2);
-    const std::size_t steps = stage.session().history.steps().size();
+    const std::size_t steps = stage.session().history.size();
     stage.hand().click("checks/dead-end.fix");
     CHECK(stage.count<Commit>() == 1);
     CHECK(stage.journey().links.back() == Link{"b", done_target});
     CHECK(stage.journey().scenarios[0].interventions[0].changes.empty());
-    CHECK(stage.session().history.steps().size() == steps + 1);
+    CHECK(stage.session().history.size() == steps + 1);
     CHECK(stage.session().history.undo_label() == "Link “b” to completed");
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("copying writes the selected touchpoints to the clipboard and changes 
     Story story = opened_story();
     select(story, {"desk", "room"});
     CHECK(copied_text(story) == to_text(fragment_of(sample(), {"desk", "room"})));
-    CHECK(story.session.history.steps().size() == 1);
+    CHECK(story.session.history.size() == 1);
     select(story, {});
     CHECK(copied_text(story).empty());
 }

@@ -64,7 +64,7 @@ TEST_CASE("delete takes all that is selected in one step") {
     CHECK(story.session.notices.empty());
     CHECK(story.journey().touchpoints.size() == 2);
     CHECK(story.journey().links.empty());
-    CHECK(story.session.history.steps().size() == 2);
+    CHECK(story.session.history.size() == 2);
     CHECK(menu_label(story.session, CommandId::undo) == "Undo Delete “Desk”");
 }
 

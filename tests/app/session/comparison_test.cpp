@@ -108,9 +108,9 @@ TEST_CASE("the best choice holds while switches alone change, and is applied as 
     const Scenario next = with_choice(before, {before.interventions[1].id});
     CHECK_FALSE(next.interventions[0].enabled);
     CHECK(next.interventions[1].enabled);
-    const auto steps = story.session.history.steps().size();
+    const auto steps = story.session.history.size();
     story.act(Commit{{UpdateScenario{next}}, "Apply the best choice", {}});
-    CHECK(story.session.history.steps().size() == steps + 1);
+    CHECK(story.session.history.size() == steps + 1);
     CHECK(story.session.optimising.optimum);
     story.act(Undo{});
     CHECK(*find_scenario(story.journey(), "better") == before);

@@ -19,7 +19,7 @@ TEST_CASE("a gesture shows every preview and leaves one undo step") {
     story.act(Commit{{with_people_score(desk, 7)}, "", {}});
     CHECK(story.touchpoint(1).scores.people == 7);
     CHECK(story.session.preview == nullptr);
-    CHECK(story.session.history.steps().size() == 2);
+    CHECK(story.session.history.size() == 2);
     CHECK(story.session.history.undo_label() == "Set people score of “Desk”");
     story.act(Undo{});
     CHECK(story.journey() == sample());
