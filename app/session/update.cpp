@@ -254,6 +254,12 @@ void Updater::notify(const Problems& problems) {
         session_.notices.push_back({NoticeKind::problem, to_text(problem)});
 }
 
+Action::Action(const Action&) = default;
+Action::Action(Action&&) noexcept = default;
+Action& Action::operator=(const Action&) = default;
+Action& Action::operator=(Action&&) noexcept = default;
+Action::~Action() = default;
+
 Step update(Session session, const Action& action) {
     Updater updater(std::move(session));
     std::visit(updater, action);

@@ -260,7 +260,7 @@ struct SetContentScale {
     double scale;
 };
 
-using Action =
+using ActionVariant =
     std::variant<Preview, Commit, CancelPreview, CopySelection, CutSelection, DuplicateSelection, Paste,
                  ClipboardRead, StageInView, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
                  EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetView, SetCompared, SetBudget,
@@ -271,6 +271,15 @@ using Action =
                  UnsavedFound, LeftBehindFound, OpenElsewhere, KeepingFailed, FileChanged, FileReread,
                  FileSaved, FileExported, Failed, Projected, BandsDrawn, EffectsFound, CrowdMade, WorthFound,
                  ComparisonFound, OptimiseReport, SeekReport, ChecksFound, SetContentScale>;
+// A variant whose special members are compiled once, in update.cpp, as with Edit.
+struct Action : ActionVariant {
+    using ActionVariant::ActionVariant;
+    Action(const Action&);
+    Action(Action&&) noexcept;
+    Action& operator=(const Action&);
+    Action& operator=(Action&&) noexcept;
+    ~Action();
+};
 
 // --- what the machine shall do next
 

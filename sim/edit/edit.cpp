@@ -11,6 +11,12 @@
 
 namespace waymark {
 
+Edit::Edit(const Edit&) = default;
+Edit::Edit(Edit&&) noexcept = default;
+Edit& Edit::operator=(const Edit&) = default;
+Edit& Edit::operator=(Edit&&) noexcept = default;
+Edit::~Edit() = default;
+
 namespace {
 
 // Nothing: the edit was made. Otherwise why not.

@@ -125,11 +125,21 @@ struct ReplaceJourney {
     bool operator==(const ReplaceJourney&) const = default;
 };
 
-using Edit =
+using EditVariant =
     std::variant<SetTitleBlock, SetSimulation, InsertStage, UpdateStage, MoveStage, EraseStage,
                  InsertTouchpoint, UpdateTouchpoint, MoveTouchpoint, EraseTouchpoints, InsertLink, UpdateLink,
                  EraseLink, InsertTextLane, UpdateTextLane, EraseTextLane, InsertPersona, UpdatePersona,
                  ErasePersona, InsertScenario, UpdateScenario, EraseScenario, ReplaceJourney>;
+// A variant whose special members are compiled once, in edit.cpp: every file that names an edit would spend
+// seconds on them.
+struct Edit : EditVariant {
+    using EditVariant::EditVariant;
+    Edit(const Edit&);
+    Edit(Edit&&) noexcept;
+    Edit& operator=(const Edit&);
+    Edit& operator=(Edit&&) noexcept;
+    ~Edit();
+};
 
 // The next journey, valid where the given one was, or why not; never half-applied. Numbers are clamped to
 // their ranges (an editor clamps). O(size of the journey).
