@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "journey/wording.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
 #include "scene/format.h"
@@ -27,16 +28,10 @@ void go_on(CrowdWalk& walk, const Watching& watching, double seconds) {
     if (walk.period > watching.crowd->end() + rest_at_end) walk.period = 0;
 }
 
-std::string capital(std::string_view word) {
-    std::string text(word);
-    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    return text;
-}
-
 // "Month 7 of 24": the one that is running.
 std::string time_text(const Crowd& crowd, double period) {
     const int running = std::clamp(static_cast<int>(std::floor(period)) + 1, 1, crowd.horizon);
-    return capital(period_word(crowd.period)) + " " + std::to_string(running) + " of " +
+    return capitalised(period_word(crowd.period)) + " " + std::to_string(running) + " of " +
            std::to_string(crowd.horizon);
 }
 

@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "journey/fields.h"
 #include "journey/lookup.h"
+#include "journey/wording.h"
 
 namespace waymark::cli {
 
@@ -163,7 +164,7 @@ std::string table_of(const Journey& journey, std::span<const ComparedScenario> c
     for (const ComparedScenario& scenario : comparisons)
         text +=
             waterfall_table(journey, scenario, is_colored) + sureness_table(journey, scenario, is_colored);
-    return text + "\n" + std::string(assumptions_line) + "\n";
+    return text + "\n" + std::string(assumptions_note) + "\n";
 }
 
 } // namespace waymark::cli

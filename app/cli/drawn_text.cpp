@@ -9,6 +9,7 @@
 #include "cli/outcome_text.h"
 #include "journey/fields.h"
 #include "journey/lookup.h"
+#include "journey/wording.h"
 
 namespace waymark::cli {
 
@@ -115,14 +116,14 @@ Json json_of(const std::vector<Driver>& drivers) {
 std::string table_of(const Journey& journey, const DrawnStudy& study, const Persona* persona,
                      bool is_colored) {
     std::string text = table_of(journey, study.exact, persona, is_colored);
-    text.erase(text.size() - assumptions_line.size() - 1);
+    text.erase(text.size() - assumptions_note.size() - 1);
     text += to_text(goals_table(journey, study), is_colored) + "\n";
     const Table drivers = drivers_table(journey, bands_of(study));
     if (!drivers.rows.empty()) text += to_text(drivers, is_colored) + "\n";
     text += number(study.report.draws, 0) + " draws of the inputs, seed " + std::to_string(study.report.seed);
     if (study.report.failed > 0)
         text += "; " + counted(study.report.failed, "draw") + " could not be simulated";
-    return text + ".\n" + std::string(assumptions_line) + "\n";
+    return text + ".\n" + std::string(assumptions_note) + "\n";
 }
 
 std::string csv_of(const DrawnStudy& study) {

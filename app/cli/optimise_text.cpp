@@ -117,7 +117,7 @@ std::string table_of(const Journey& journey, const Optimum& optimum, const Perso
     if (!optimum.frontier.empty()) text += "\n" + to_text(frontier_table(journey, optimum), is_colored);
     if (!optimum.interactions.empty())
         text += "\n" + to_text(interactions_table(journey, optimum), is_colored);
-    return text + "\n" + std::string(assumptions_line) + "\n";
+    return text + "\n" + std::string(assumptions_note) + "\n";
 }
 
 std::string csv_of(const Optimum& optimum) {

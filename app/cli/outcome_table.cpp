@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <vector>
 
@@ -130,9 +129,7 @@ std::string bold(std::string_view text, bool is_colored) {
 }
 
 std::string period_heading(const Journey& journey) {
-    std::string word(to_word(journey.simulation.period));
-    word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
-    return word;
+    return capitalised(to_word(journey.simulation.period));
 }
 
 std::string title_of(const Journey& journey, const Outcome& outcome, const Persona* persona) {
@@ -148,7 +145,7 @@ std::string table_of(const Journey& journey, const Outcome& outcome, const Perso
         bold(title_of(journey, outcome, persona), is_colored) + "\n" + summary(outcome, period) + "\n";
     text += to_text(periods_table(journey, outcome), is_colored) + "\n";
     if (!outcome.lifetimes.empty()) text += to_text(lifetime_table(journey, outcome), is_colored) + "\n";
-    return text + closed_loops(outcome) + std::string(assumptions_line) + "\n";
+    return text + closed_loops(outcome) + std::string(assumptions_note) + "\n";
 }
 
 } // namespace waymark::cli

@@ -54,6 +54,4 @@ struct ComparedScenario {
 // `month`, `quarter`, … with a capital: what a period is called in a heading.
 [[nodiscard]] std::string period_heading(const Journey& journey);
 
-inline constexpr std::string_view assumptions_line = "Projection from stated assumptions.";
-
 } // namespace waymark::cli

@@ -6,6 +6,7 @@
 #include "cli/outcome_parts.h"
 #include "cli/outcome_text.h"
 #include "journey/fields.h"
+#include "journey/wording.h"
 
 namespace waymark::cli {
 
@@ -182,7 +183,7 @@ std::string table_of(const Journey& journey, const SampledStudy& study, const Pe
         text += to_text(distribution_table(journey, study), is_colored) + "\n" +
                 to_text(path_table(journey, study), is_colored) + "\n";
     }
-    return text + cut_lines(study) + closed_loops(study.exact) + std::string(assumptions_line) + "\n";
+    return text + cut_lines(study) + closed_loops(study.exact) + std::string(assumptions_note) + "\n";
 }
 
 } // namespace waymark::cli

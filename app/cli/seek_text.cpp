@@ -69,7 +69,7 @@ std::string table_of(const SoughtStudy& sought, bool is_colored) {
     std::string text = bold(title_of(sought), is_colored) + "\n";
     const std::string now = written(sought.study.now, style_of(sought));
     if (sought.study.target.is_met_by(sought.study.now))
-        return text + "It is there already: " + now + ".\n\n" + std::string(assumptions_line) + "\n";
+        return text + "It is there already: " + now + ".\n\n" + std::string(assumptions_note) + "\n";
     const auto reaching =
         static_cast<std::size_t>(std::ranges::count(sought.answers, true, &SeekAnswer::reaches));
     const std::string tried = counted(sought.answers.size(), "field");
@@ -82,7 +82,7 @@ std::string table_of(const SoughtStudy& sought, bool is_colored) {
                 to_text(table_of(sought, sought.answers.first(std::min(sought.answers.size(), most_nearest))),
                         is_colored);
     }
-    return text + "\n" + std::string(assumptions_line) + "\n";
+    return text + "\n" + std::string(assumptions_note) + "\n";
 }
 
 std::string csv_of(const SoughtStudy& sought) {

@@ -60,7 +60,7 @@ std::string table_of(const Journey& journey, const Sensitivity& sensitivity, con
                 : "What a small step of each field would do, as far as the derivative tells; the " +
                       counted(table.rows.size(), "largest effect") + " of " +
                       std::to_string(sensitivity.rows.size()) + " fields.\n\n" + to_text(table, is_colored);
-    return text + "\n" + std::string(assumptions_line) + "\n";
+    return text + "\n" + std::string(assumptions_note) + "\n";
 }
 
 std::string csv_of(const Sensitivity& sensitivity) {

@@ -20,11 +20,6 @@ const FigureInfo& figure(std::string_view name) {
     return *std::ranges::find(worth_figures(), name, &FigureInfo::name);
 }
 
-std::string with_capital(std::string word) {
-    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-    return word;
-}
-
 const Removal* removal_of(const WorthStudy& worth, const std::string& touchpoint) {
     const auto found = std::ranges::find(worth.removals, touchpoint, &Removal::touchpoint);
     return found == worth.removals.end() ? nullptr : &*found;
@@ -58,7 +53,7 @@ void add_signed_column(Table& table, const FigureInfo& info, std::string unit, c
 }
 
 Table parts_table(const WorthStudy& worth, std::span<const PartOfMap> parts, Grouping by) {
-    Table table{{{with_capital(std::string(to_word(by))), "", false}}, {}};
+    Table table{{{capitalised(to_word(by)), "", false}}, {}};
     for (const PartOfMap& part : parts)
         table.rows.push_back({part_name(worth.map, part.id, by)});
     const auto add = [&](std::string_view name, std::optional<double> PartOfMap::*share) {
@@ -152,7 +147,7 @@ std::string table_of(const WorthStudy& worth, Grouping by, bool is_colored) {
     Table table = parts_table(worth, parts, by);
     if (by == Grouping::touchpoint) add_removals(table, worth, parts);
     return bold(title, is_colored) + "\n" + curve_line(worth) + service_line(worth) + "\n" +
-           to_text(table, is_colored) + reasons(worth) + "\n" + std::string(assumptions_line) + "\n";
+           to_text(table, is_colored) + reasons(worth) + "\n" + std::string(assumptions_note) + "\n";
 }
 
 std::string csv_of(const WorthStudy& worth, Grouping by) {

@@ -7,6 +7,7 @@
 
 #include "journey/fields.h"
 #include "journey/lookup.h"
+#include "journey/wording.h"
 
 namespace waymark {
 
@@ -14,12 +15,6 @@ namespace {
 
 constexpr double label_units = 76;
 constexpr double row_units = 24;
-
-std::string capitalised(std::string_view word) {
-    std::string text(word);
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
 
 Rect labelled(InspectorPage& page, std::string_view label) {
     Ui& ui = page.ui;

@@ -8,6 +8,7 @@
 
 #include "journey/fields.h"
 #include "journey/lookup.h"
+#include "journey/wording.h"
 #include "panels/definitions.h"
 #include "scene/format.h"
 
@@ -278,15 +279,13 @@ void draw_head(InspectorPage& page, const Chosen& chosen) {
     }
     const Touchpoint& touchpoint = chosen.first();
     const Stage* const stage = find_stage(journey, touchpoint.stage);
-    std::string lane(to_word(touchpoint.lane));
-    lane[0] = static_cast<char>(lane[0] - 'a' + 'A');
     std::string name = touchpoint.name;
     const Point top = page.column.at();
-    const Gesture gesture =
-        page_head(page, name,
-                  {.glyph = icon_for_channel(touchpoint.channel),
-                   .subtitle = "Touchpoint · " + (stage ? stage->name : "") + " · " + lane,
-                   .placeholder = "Name"});
+    const Gesture gesture = page_head(page, name,
+                                      {.glyph = icon_for_channel(touchpoint.channel),
+                                       .subtitle = "Touchpoint · " + (stage ? stage->name : "") + " · " +
+                                                   capitalised(to_word(touchpoint.lane)),
+                                       .placeholder = "Name"});
     edit(page, chosen, gesture, [&](Touchpoint& t) { t.name = name; });
     if (touchpoint.moment_of_truth)
         icon(page.ui, Icon::star, {top.x + page.column.width() - page.ui.px(8), top.y + page.ui.px(24)},

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "journey/lookup.h"
 #include "panels/draw.h"
 #include "whatif/simulate.h"
 
@@ -73,14 +74,12 @@ JourneyCard card_of(const Journey& journey) {
     card.title = journey.title;
     card.client = journey.client;
     card.scenarios = journey.scenarios.size();
-    std::vector<const Touchpoint*> ordered;
     for (const Stage& stage : journey.stages) {
-        const std::size_t before = ordered.size();
-        for (const Touchpoint& touchpoint : journey.touchpoints) {
-            if (touchpoint.stage == stage.id) ordered.push_back(&touchpoint);
-        }
-        card.bands.push_back({ordered.size() - before, stage.relationship == Relationship::customer});
+        const auto touchpoints = std::ranges::count(journey.touchpoints, stage.id, &Touchpoint::stage);
+        card.bands.push_back(
+            {static_cast<std::size_t>(touchpoints), stage.relationship == Relationship::customer});
     }
+    const std::vector<const Touchpoint*> ordered = in_map_order(journey);
     for (const Touchpoint* touchpoint : ordered)
         card.stops.push_back({touchpoint->lane, touchpoint->initiated_by == Initiator::customer});
     if (!journey.personas.empty() && !ordered.empty()) card.curve = curve_of(journey, ordered);

@@ -21,15 +21,6 @@ constexpr double tick_w = 34, label_w = 132, leader_w = 14, top_h = 22, names_h 
 constexpr double base_width = 6, least_change = 0.05, least_name_step = 56;
 constexpr TypeStyle end_style{10, 12, Weight::semibold};
 
-// The touchpoints as the map shows them.
-std::vector<const Touchpoint*> in_order(const Journey& map) {
-    std::vector<const Touchpoint*> order;
-    for (const Stage& stage : map.stages)
-        for (const Touchpoint& touchpoint : map.touchpoints)
-            if (touchpoint.stage == stage.id) order.push_back(&touchpoint);
-    return order;
-}
-
 CurveStop stop_of(const Touchpoint& touchpoint) {
     return {touchpoint.id, touchpoint.name.empty() ? touchpoint.id : touchpoint.name, touchpoint.stage,
             touchpoint.moment_of_truth};
@@ -38,7 +29,7 @@ CurveStop stop_of(const Touchpoint& touchpoint) {
 // Puts what the stops lack behind what stands before it on its map; first of its stage go before that stage.
 void add_stops(std::vector<CurveStop>& stops, const Journey& map) {
     auto place = stops.begin();
-    for (const Touchpoint* touchpoint : in_order(map)) {
+    for (const Touchpoint* touchpoint : in_map_order(map)) {
         const auto known = std::ranges::find(stops, touchpoint->id, &CurveStop::touchpoint);
         place = (known == stops.end() ? stops.insert(place, stop_of(*touchpoint)) : known) + 1;
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "journey/wording.h"
 #include "scene/format.h"
 #include "scene/page_parts.h"
 #include "scene/terms.h"
@@ -28,7 +29,7 @@ std::string evidence_text(const Journey& journey) {
         text +=
             " (n = " + format_number(least, 0) + (least == most ? "" : "–" + format_number(most, 0)) + ")";
     return text + ", estimated at " + std::to_string(estimated) + ", assumed at " + std::to_string(assumed) +
-           ". Projection from stated assumptions, not a forecast.";
+           ". " + std::string(no_forecast_note);
 }
 
 // What the bands in the charts are, where there are any.

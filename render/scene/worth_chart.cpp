@@ -5,6 +5,7 @@
 
 #include "journey/fields.h"
 #include "journey/lookup.h"
+#include "journey/wording.h"
 #include "scene/bar_rows.h"
 #include "scene/format.h"
 #include "scene/icons.h"
@@ -23,11 +24,6 @@ constexpr double share_value_room = 52, cell_gap = 12;
 
 std::string name_of(const Touchpoint& touchpoint) {
     return touchpoint.name.empty() ? touchpoint.id : touchpoint.name;
-}
-
-std::string with_capital(std::string word) {
-    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-    return word;
 }
 
 std::string percent(double share, int decimals) {
@@ -195,16 +191,15 @@ std::string part_name(const Journey& map, const std::string& part, Grouping by) 
     if (part.empty()) return "(not said)";
     if (by == Grouping::kind) return part == "service" ? "Customer service" : "The rest of the experience";
     if (by == Grouping::initiator) return part == "customer" ? "Customer comes to us" : "We come to them";
-    return by == Grouping::lane ? with_capital(part) : part;
+    return by == Grouping::lane ? capitalised(part) : part;
 }
 
 std::string service_words(const ShareChart& chart) {
     std::vector<std::string> words;
     for (const std::size_t i : {0, 1, 3}) {
         if (!chart.all_service.shares[i]) continue;
-        std::string of(chart.figures[i]->label);
-        of[0] = static_cast<char>(of[0] - 'A' + 'a');
-        words.push_back(percent(*chart.all_service.shares[i], 0) + " of " + of);
+        words.push_back(percent(*chart.all_service.shares[i], 0) + " of " +
+                        within_sentence(chart.figures[i]->label));
     }
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i)

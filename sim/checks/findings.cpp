@@ -35,9 +35,7 @@ std::size_t count_of(const Findings& findings, Severity severity) {
 }
 
 std::string sentence_of(const Finding& finding) {
-    std::string sentence = finding.problem.what;
-    if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
-        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    std::string sentence = capitalised(finding.problem.what);
     if (!sentence.ends_with('.')) sentence += '.';
     if (!finding.problem.remedy.empty()) sentence += " " + finding.problem.remedy;
     return sentence;

@@ -126,4 +126,14 @@ std::vector<std::string> touchpoint_ids(const Journey& journey) {
     return ids;
 }
 
+std::vector<const Touchpoint*> in_map_order(const Journey& journey) {
+    std::vector<const Touchpoint*> order;
+    for (const Stage& stage : journey.stages) {
+        for (const Touchpoint& touchpoint : journey.touchpoints) {
+            if (touchpoint.stage == stage.id) order.push_back(&touchpoint);
+        }
+    }
+    return order;
+}
+
 } // namespace waymark

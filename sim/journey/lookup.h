@@ -35,4 +35,8 @@ namespace waymark {
 
 [[nodiscard]] std::vector<std::string> touchpoint_ids(const Journey& journey);
 
+// The touchpoints stage by stage, as the map shows them; those of no stage are left out. O(stages ·
+// touchpoints).
+[[nodiscard]] std::vector<const Touchpoint*> in_map_order(const Journey& journey);
+
 } // namespace waymark

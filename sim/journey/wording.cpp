@@ -17,6 +17,14 @@ bool continues_a_character(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
+bool is_small(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 } // namespace
 
 std::string number_text(double value) {
@@ -54,6 +62,20 @@ std::string in_quotes(std::string_view text) {
     }
     if (length < text.size()) result += "…";
     return result + "\"";
+}
+
+std::string capitalised(std::string_view words) {
+    std::string text(words);
+    if (!text.empty() && is_small(text[0])) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string within_sentence(std::string_view label) {
+    std::string text(label);
+    const bool is_abbreviation = text.size() > 1 && is_capital(text[1]);
+    if (!text.empty() && is_capital(text[0]) && !is_abbreviation)
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
 }
 
 std::string list_text(std::span<const std::string_view> words, std::string_view last_joint,

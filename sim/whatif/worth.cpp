@@ -6,6 +6,7 @@
 
 #include "journey/claim.h"
 #include "journey/fields.h"
+#include "journey/lookup.h"
 #include "whatif/scenario_map.h"
 
 namespace waymark {
@@ -15,24 +16,13 @@ namespace {
 constexpr std::array<std::string_view, all_groupings.size()> grouping_words{
     "touchpoint", "stage", "lane", "channel", "owner", "kind", "initiator"};
 
-// The touchpoints stage by stage, as the map shows them.
-std::vector<const Touchpoint*> in_order(const Journey& map) {
-    std::vector<const Touchpoint*> order;
-    for (const Stage& stage : map.stages) {
-        for (const Touchpoint& touchpoint : map.touchpoints) {
-            if (touchpoint.stage == stage.id) order.push_back(&touchpoint);
-        }
-    }
-    return order;
-}
-
 std::vector<std::string> keys_in_order(const Journey& map, Grouping by) {
     std::vector<std::string> keys;
     if (by == Grouping::lane) {
         for (const Lane lane : {Lane::people, Lane::process, Lane::product})
             keys.emplace_back(to_word(lane));
     }
-    for (const Touchpoint* touchpoint : in_order(map)) {
+    for (const Touchpoint* touchpoint : in_map_order(map)) {
         std::string key = part_of(*touchpoint, by);
         if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
     }
@@ -128,7 +118,7 @@ std::vector<PartOfMap> parts_of_kind(const Journey& map, const LifetimeFigures& 
 std::optional<CurveSummary> curve_summary(const Journey& map, const LifetimeFigures& figures) {
     const auto known = by_id(figures);
     std::vector<CurvePlace> curve;
-    for (const Touchpoint* touchpoint : in_order(map)) {
+    for (const Touchpoint* touchpoint : in_map_order(map)) {
         const auto found = known.find(touchpoint->id);
         if (found == known.end() || !found->second->satisfaction) continue;
         curve.push_back({touchpoint->id, on_curve_scale(*found->second->satisfaction)});
@@ -144,7 +134,7 @@ Result<RemovalStudy> removal_study(const Journey& journey, const Scenario* scena
     auto in_force = map_in_force(journey, study.scenario);
     if (!in_force) return in_force.problems();
     study.map = std::move(in_force->map.journey);
-    for (const Touchpoint* touchpoint : in_order(study.map))
+    for (const Touchpoint* touchpoint : in_map_order(study.map))
         study.touchpoints.push_back(touchpoint->id);
     return study;
 }

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <utility>
+
 #include "journey/fields.h"
 
 using namespace waymark;
@@ -18,6 +20,23 @@ TEST_CASE("the nearest word is offered only when it is near") {
     CHECK(nearest("b", {"a", "c"}).empty());
     CHECK(nearest("ad", {"add", "set"}) == "add");
     CHECK(nearest("xyzzyx", {"touchpoints", "links"}).empty());
+}
+
+TEST_CASE("the order of the map goes stage by stage, and in a stage as listed") {
+    Journey journey;
+    journey.stages.resize(2);
+    journey.stages[0].id = "first";
+    journey.stages[1].id = "second";
+    for (const auto& [id, stage] : {std::pair{"d", "second"}, std::pair{"a", "first"},
+                                    std::pair{"x", "nowhere"}, std::pair{"b", "first"}}) {
+        journey.touchpoints.emplace_back().id = id;
+        journey.touchpoints.back().stage = stage;
+    }
+    const auto order = in_map_order(journey);
+    REQUIRE(order.size() == 3);
+    CHECK(order[0]->id == "a");
+    CHECK(order[1]->id == "b");
+    CHECK(order[2]->id == "d");
 }
 
 TEST_CASE("a field set through its table is clamped to its range") {
