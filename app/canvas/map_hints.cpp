@@ -18,7 +18,6 @@ namespace waymark {
 namespace {
 
 constexpr double end_label_distance = 24; // of the lines' names from the last point, units
-constexpr const char* disclaimer = "Projection from stated assumptions.";
 
 // The figures that are on screen: the scenario's where one is active.
 struct Shown {
@@ -75,28 +74,31 @@ Hint touchpoint_hint(const Session& session, const std::string& id) {
     text += line_of(*row, "satisfaction", currency);
     if (shown.are_exact) text += line_of(*row, "reach", currency);
     text += line_of(*row, "leave", currency);
-    return {touchpoint->name, text, source + "\n" + disclaimer};
+    Hint about{touchpoint->name, text, source};
+    add_assumptions(about);
+    return about;
 }
 
 Hint link_hint(const Session& session, const LinkKey& key) {
     const Journey& journey = *session.in_force;
     const auto* link = find_link(journey, key);
-    std::string text, detail;
+    Hint told{name_of(journey, key.from) + " → " + name_of(journey, key.to), "", ""};
     if (link && link->friction > 0) {
         const FieldInfo& friction = info(LinkField::friction);
-        text = "Friction " + format_number(link->friction, 1) + ": " + std::string(friction.help) + "\n";
-        detail = "Scale of friction: " + std::string(friction.scale) + "\n";
+        told.text = "Friction " + format_number(link->friction, 1) + ": " + std::string(friction.help) + "\n";
+        told.detail = "Scale of friction: " + std::string(friction.scale) + "\n";
     }
     const Shown shown = shown_figures(session);
     if (shown.mix) {
         const auto moves = std::ranges::find(shown.mix->links, key, &LinkFigures::link);
         if (moves != shown.mix->links.end()) {
             const Hint about = hint_of(*find_link_figure("moves"));
-            text += about.title + " " + format_number(moves->moves, 2) + ": " + about.text;
-            detail += about.detail + "\n" + disclaimer;
+            told.text += about.title + " " + format_number(moves->moves, 2) + ": " + about.text;
+            told.detail += about.detail;
+            add_assumptions(told);
         }
     }
-    return {name_of(journey, key.from) + " → " + name_of(journey, key.to), text, detail};
+    return told;
 }
 
 Hint stage_hint(const Session& session, const std::string& id) {
@@ -151,9 +153,11 @@ std::string curve_text(const Session& session, const std::string& touchpoint) {
 // Right of the last touchpoint, where the lines have their names and last values.
 Hint end_hint() {
     const FigureInfo& end = *find_worth_figure("end");
-    return {"End of the experience curve", std::string(end.definition),
-            "Scale: " + std::string(scale_text(*find_curve_figure("curve"))) +
-                "\nSource: " + std::string(end.source) + "\n" + disclaimer};
+    Hint about{"End of the experience curve", std::string(end.definition),
+               "Scale: " + std::string(scale_text(*find_curve_figure("curve"))) +
+                   "\nSource: " + std::string(end.source)};
+    add_assumptions(about);
+    return about;
 }
 
 MapHint curve_hint(const Session& session, const MapFrame& frame, const MapGeometry& geometry, Point pixel) {
@@ -176,9 +180,10 @@ MapHint curve_hint(const Session& session, const MapFrame& frame, const MapGeome
     for (const FigureInfo& figure : figures)
         text += (&figure == &figures.front() ? "Line: " : "\nDots: ") + std::string(figure.definition);
     const std::string scale = "Scale: " + std::string(scale_text(figures.front()));
-    return {{std::string(figures.front().label), text,
-             scale + "\nSource: " + std::string(figures.front().source) + "\n" + disclaimer},
-            about};
+    Hint told{std::string(figures.front().label), text,
+              scale + "\nSource: " + std::string(figures.front().source)};
+    add_assumptions(told);
+    return {std::move(told), about};
 }
 
 } // namespace

@@ -6,10 +6,12 @@
 
 #include "journey/chart_figures.h"
 #include "journey/lookup.h"
+#include "journey/wording.h"
 #include "panels/definitions.h"
 #include "panels/dock_levers.h"
 #include "panels/optimise_card.h"
 #include "panels/popup.h"
+#include "panels/study_words.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
 #include "scene/compare_curve.h"
@@ -39,11 +41,6 @@ Rect draw_card(Ui& ui, const Rect& rect, std::string_view title, std::string_vie
 
 Rect without_top(const Rect& rect, double h) {
     return {rect.x, rect.y + h, rect.w, rect.h - h};
-}
-
-std::string horizon_words(const Session& session) {
-    const Simulation& simulation = shown_journey(session).simulation;
-    return std::string(period_word(simulation.period)) + " " + std::to_string(simulation.horizon);
 }
 
 void say(Ui& ui, const Rect& place, std::string_view words) {
@@ -90,17 +87,16 @@ void draw_table(Ui& ui, const Session& session, const Rect& card) {
     const CompareTable table = compare_table(shown_journey(session), *found.base, outcomes);
     paint_in(ui, draw_compare_table(table, in_units(ui, place), ui.theme_name), place);
     const std::uint32_t draws = draws_of(session);
-    const std::string source =
-        draws == 0
-            ? "Projection from stated assumptions, not a forecast."
-            : "How sure: from " + format_number(draws, 0) +
-                  " draws of what is uncertain, the same for base and scenarios. Projection from stated "
-                  "assumptions.";
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const Touch on = touch_by_mouse(ui, "table." + table.rows[i].id,
                                         in_pixels(ui, place, compare_row(table, in_units(ui, place), i)));
         Hint about = hint_of(*find_chart_figure(table.rows[i].id));
-        about.detail += "\n" + source;
+        if (draws == 0) {
+            about.detail += "\n" + std::string(no_forecast_note);
+        } else {
+            add_assumptions(about, "How sure: from " + format_number(draws, 0) +
+                                       " draws of what is uncertain, the same for base and scenarios.");
+        }
         hint(ui, on, about);
     }
 }
@@ -147,12 +143,12 @@ void draw_waterfall(Ui& ui, const Session& session, const Rect& card) {
         for (const WaterfallStep& step : chart->steps)
             parts += std::to_string(step.number) + "  " + step.name + " " +
                      format_change(set.scale, step.change, set.currency) + "\n";
-        hint(ui, on,
-             Hint{chart->name,
-                  parts +
-                      "What each intervention adds: the mean over all orders in which they could be switched "
-                      "on (Shapley value).",
-                  "Projection from stated assumptions."});
+        Hint about{chart->name,
+                   parts + "What each intervention adds: the mean over all orders in which they could be "
+                           "switched on (Shapley value).",
+                   ""};
+        add_assumptions(about);
+        hint(ui, on, about);
     }
 }
 
@@ -169,8 +165,7 @@ Hint stop_hint(const CurveComparison& chart, std::size_t stop) {
     for (std::size_t i = 0; i < chart.scenarios.size(); ++i)
         values += scenario_letter(i) + "  " + told(chart.scenarios[i].values[stop]) + "\n";
     about.text = values + about.text;
-    about.detail += (about.detail.empty() ? "" : "\n") + std::string("Click to select it on the map. ") +
-                    "Projection from stated assumptions.";
+    add_assumptions(about, "Click to select it on the map.");
     return about;
 }
 

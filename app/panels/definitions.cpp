@@ -1,14 +1,10 @@
 #include "panels/definitions.h"
 
+#include "journey/wording.h"
+
 namespace waymark {
 
 namespace {
-
-std::string capitalised(std::string_view words) {
-    std::string text(words);
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
 
 std::string scale_and_source(std::string_view scale, std::string_view source) {
     std::string text;
@@ -32,6 +28,12 @@ Hint hint_of(const FieldInfo& field, const Evidence& evidence) {
 Hint hint_of(const FigureInfo& figure) {
     return {std::string(figure.label), std::string(figure.definition),
             scale_and_source(scale_text(figure), figure.source)};
+}
+
+void add_assumptions(Hint& hint, std::string_view before) {
+    if (!hint.detail.empty()) hint.detail += '\n';
+    if (!before.empty()) hint.detail += std::string(before) + ' ';
+    hint.detail += assumptions_note;
 }
 
 std::string evidence_text(const Evidence& evidence) {

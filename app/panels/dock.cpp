@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "journey/chart_figures.h"
+#include "journey/wording.h"
 #include "panels/definitions.h"
 #include "panels/dock_levers.h"
 #include "panels/dock_seek.h"
@@ -146,28 +147,25 @@ std::optional<int> period_under_pointer(Ui& ui, const DockState& state,
     return read;
 }
 
-std::string draws_detail(const Session& session, std::uint32_t draws) {
-    const std::string count = format_number(draws, 0);
-    if (!is_refining(session)) return "From " + count + " draws. Projection from stated assumptions.";
-    return "From " + count + " draws so far. Projection from stated assumptions.";
+std::string draws_words(const Session& session, std::uint32_t draws) {
+    return "From " + format_number(draws, 0) + (is_refining(session) ? " draws so far." : " draws.");
 }
 
 // Over the title, the figure and the words that say how sure it is.
 void draw_hints(Ui& ui, const Session& session, const ChartData& chart, const Rect& place,
                 const DisplayList& picture) {
-    const std::string source = "Projection from stated assumptions, not a forecast.";
     const auto said =
         std::ranges::find(picture.items, Owner{OwnerKind::chart, chart.id, "certainty"}, &Item::owner);
     if (said != picture.items.end()) {
         const Rect words = in_pixels(ui, place, bounds(*said));
         const Touch on = touch_by_mouse(ui, chart.id + ".certainty", inset(words, -ui.px(3), -ui.px(4)));
-        hint(ui, on,
-             Hint{"How sure the change is",
-                  "Scores, leave rates and shares of ways are drawn again and again, as widely as their "
-                  "evidence says; base map and scenario meet the same draws. Counted is in how many of them "
-                  "the "
-                  "scenario ends on this side of the base map.",
-                  draws_detail(session, chart.draws)});
+        Hint about{"How sure the change is",
+                   "Scores, leave rates and shares of ways are drawn again and again, as widely as their "
+                   "evidence says; base map and scenario meet the same draws. Counted is in how many of them "
+                   "the scenario ends on this side of the base map.",
+                   ""};
+        add_assumptions(about, draws_words(session, chart.draws));
+        hint(ui, on, about);
     }
     const std::string bands =
         chart.draws == 0
@@ -177,7 +175,11 @@ void draw_hints(Ui& ui, const Session& session, const ChartData& chart, const Re
     const Touch on = touch_by_mouse(ui, chart.id, {place.x, place.y, place.w, ui.px(48)});
     Hint about = hint_of(*find_chart_figure(chart.id));
     about.text += bands;
-    about.detail += "\n" + (chart.draws == 0 ? source : draws_detail(session, chart.draws));
+    if (chart.draws == 0) {
+        about.detail += "\n" + std::string(no_forecast_note);
+    } else {
+        add_assumptions(about, draws_words(session, chart.draws));
+    }
     hint(ui, on, about);
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "panels/definitions.h"
 #include "panels/popup.h"
+#include "panels/study_words.h"
 #include "panels/widgets.h"
 #include "scene/format.h"
 #include "scene/levers.h"
@@ -16,10 +18,8 @@ namespace {
 constexpr double side = 16, head_h = 36, widest_column = 720;
 
 std::string subtitle(const Session& session) {
-    const Scenario* const scenario = active_scenario(session);
-    const std::string map = scenario == nullptr ? "base map" : "with “" + scenario->name + "”";
     return "what a small step of each field alone does to " + goal_words(session.goal) + goal_when(session) +
-           ", " + map;
+           ", " + map_words(session);
 }
 
 void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Rect& area, Actions& actions) {
@@ -31,38 +31,17 @@ void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Re
         const Rect place{row.x - ui.px(8), row.y, row.w + ui.px(12), row.h};
         const Touch on = touch(ui, "lever." + std::to_string(i), place);
         row_ground(ui, place, on, is_selected(session, lever.owner));
-        hint(ui, on,
-             Hint{lever.where + ": " + lever.step,
-                  lever.detail + ". The derivative at today’s value times the step; all other fields stay.",
-                  "Click to select it. Projection from stated assumptions."});
+        Hint about{lever.where + ": " + lever.step,
+                   lever.detail + ". The derivative at today’s value times the step; all other fields stay.",
+                   ""};
+        add_assumptions(about, click_to_select);
+        hint(ui, on, about);
         if (on.clicked) actions.push_back(Show{{lever.owner}});
     }
     paint_in(ui, draw_levers(chart, units, columns, ui.theme_name), area);
 }
 
 } // namespace
-
-std::string goal_words(Goal goal) {
-    std::string words(info(goal).label);
-    const bool is_abbreviation = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
-    if (!is_abbreviation && words[0] >= 'A' && words[0] <= 'Z')
-        words[0] = static_cast<char>(words[0] - 'A' + 'a');
-    return words;
-}
-
-std::string goal_when(const Session& session) {
-    const Simulation& simulation = shown_journey(session).simulation;
-    const std::string at =
-        std::string(period_word(simulation.period)) + " " + std::to_string(simulation.horizon);
-    switch (session.goal) {
-    case Goal::churned: return " up to " + at;
-    case Goal::value: return " of a person who enters";
-    case Goal::customers:
-    case Goal::satisfaction:
-    case Goal::nps: return " at " + at;
-    }
-    return "";
-}
 
 Actions goal_combo(Ui& ui, const Session& session, Point right_middle) {
     std::vector<MenuItem> items;

@@ -10,9 +10,9 @@
 
 #include "journey/lookup.h"
 #include "panels/definitions.h"
-#include "panels/dock_levers.h"
 #include "panels/number_field.h"
 #include "panels/popup.h"
+#include "panels/study_words.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
 #include "scene/field_words.h"
@@ -28,7 +28,6 @@ namespace {
 
 constexpr double side = 16, head_h = 36, form_w = 264, between = 32, line_h = 26, heads_h = 18;
 constexpr std::size_t most_nearest = 5;
-constexpr std::string_view projection = "Projection from stated assumptions.";
 
 const FigureInfo& figure_of(const SeekTarget& target) {
     return *find_sought_figure(target.figure);
@@ -36,11 +35,6 @@ const FigureInfo& figure_of(const SeekTarget& target) {
 
 Hint hint_of_column(std::string_view name) {
     return hint_of(*std::ranges::find(seek_figures(), name, &FigureInfo::name));
-}
-
-std::string when(const Session& session) {
-    const Simulation& simulation = shown_journey(session).simulation;
-    return std::string(period_word(simulation.period)) + " " + std::to_string(simulation.horizon);
 }
 
 std::string value_words(const Session& session, const FigureInfo& figure, std::optional<double> value) {
@@ -65,7 +59,7 @@ void draw_figure(Ui& ui, const Session& session, const SeekTarget& target, const
 
 NumberLook look_of(const Session& session, const FigureInfo& figure) {
     NumberLook look{.label = "Target", .range = {-1e300, 1e300}, .step = 1, .max_decimals = 2};
-    look.hint = {"Target", "Where the figure has to be at " + when(session) + ".", ""};
+    look.hint = {"Target", "Where the figure has to be at " + horizon_words(session) + ".", ""};
     switch (figure.scale) {
     case FigureScale::level:
         look.range = {0, 10};
@@ -201,8 +195,7 @@ Hint answer_hint(const Columns& at, const SeekAnswer& answer) {
                  : x >= at.size.x   ? hint_of_column("steps")
                  : x >= at.values.x ? hint_of_column("to")
                                     : hint_of(info(answer.of));
-    about.detail +=
-        (about.detail.empty() ? "" : "\n") + std::string("Click to select it. ") + std::string(projection);
+    add_assumptions(about, click_to_select);
     return about;
 }
 
@@ -262,7 +255,7 @@ void draw_answer(Ui& ui, const Session& session, const FigureInfo& figure, const
 std::string target_words(const Session& session, const SeekTarget& target) {
     const FigureInfo& figure = figure_of(target);
     return (target.side == Side::at_least ? "at least " : "at most ") +
-           value_words(session, figure, target.value) + " at " + when(session);
+           value_words(session, figure, target.value) + " at " + horizon_words(session);
 }
 
 struct Told {

@@ -10,6 +10,7 @@
 #include "panels/definitions.h"
 #include "panels/dock_levers.h"
 #include "panels/popup.h"
+#include "panels/study_words.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
 #include "scene/format.h"
@@ -24,7 +25,6 @@ namespace {
 
 constexpr double side = 16, head_h = 36, between = 32;
 constexpr double left_share = 0.54, widest_column = 560;
-constexpr std::string_view projection = "Projection from stated assumptions.";
 
 const FigureInfo& removal_effect() {
     return *std::ranges::find(worth_figures(), "without", &FigureInfo::name);
@@ -45,8 +45,7 @@ Hint removal_hint(const RemovalChart& chart, const RemovalBar& bar, Goal goal) {
         now += format_figure(chart.scale, bar.without, chart.currency) + ", with it " +
                format_figure(chart.scale, bar.with, chart.currency) + ".";
     hint.text = now + " " + hint.text;
-    hint.detail +=
-        (hint.detail.empty() ? "" : "\n") + std::string("Click to select it. ") + std::string(projection);
+    add_assumptions(hint, click_to_select);
     return hint;
 }
 
@@ -73,9 +72,8 @@ void draw_removal_rows(Ui& ui, const Session& session, const RemovalChart& chart
 std::string removals_subtitle(const Session& session) {
     if (session.worth.found && !worth_is_current(session))
         return "of the map before the change; being computed anew";
-    const Scenario* const scenario = active_scenario(session);
     return "change in " + goal_words(session.goal) + goal_when(session) + " if it was not there, " +
-           (scenario == nullptr ? "base map" : "with “" + scenario->name + "”");
+           map_words(session);
 }
 
 // Why there are no rows.
@@ -160,10 +158,10 @@ void draw_service_line(Ui& ui, const ShareChart& chart, const Rect& row) {
     if (text_width(ui, told, type::small) > rest.w && chart.all_service.shares.back())
         told = "is " + format_number(100 * *chart.all_service.shares.back(), 0) + " % of churn";
     text(ui, rest, told, type::small, look.text_2);
-    hint(ui, touch_by_mouse(ui, "service", row),
-         Hint{"Customer service within the experience",
-              "Touchpoints of customer service are " + service_words(chart) + " of the whole map.",
-              "Over the whole time that people are on the map. " + std::string(projection)});
+    Hint about{"Customer service within the experience",
+               "Touchpoints of customer service are " + service_words(chart) + " of the whole map.", ""};
+    add_assumptions(about, "Over the whole time that people are on the map.");
+    hint(ui, touch_by_mouse(ui, "service", row), about);
 }
 
 std::string share_words(const std::optional<double>& share) {
@@ -181,8 +179,7 @@ Hint share_hint(const Ui& ui, const ShareChart& chart, const SharePart& part, co
     about.title = part.name + " · " + about.title + " " + share_words(part.shares[pointed]);
     if (part.service[pointed] > 0)
         about.text += " Customer service within it: " + format_share(part.service[pointed]) + ".";
-    about.detail +=
-        (about.detail.empty() ? "" : "\n") + std::string("Click to select it. ") + std::string(projection);
+    add_assumptions(about, click_to_select);
     return about;
 }
 

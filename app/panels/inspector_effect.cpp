@@ -6,7 +6,9 @@
 
 #include "journey/chart_figures.h"
 #include "journey/fields.h"
+#include "journey/wording.h"
 #include "panels/definitions.h"
+#include "panels/study_words.h"
 #include "scene/format.h"
 #include "scene/levers.h"
 #include "session/study.h"
@@ -106,7 +108,7 @@ void result_row(InspectorPage& page, const GoalResult& result, bool is_current) 
     const FigureInfo& goal = info(result.goal);
     Hint about = hint_of(goal);
     about.text += " " + std::string(find_sensitivity_figure("effect")->definition);
-    about.detail += "\nProjection from stated assumptions.";
+    add_assumptions(about);
     hint(ui, touch_by_mouse(ui, "effect." + std::string(goal.name), row), about);
 }
 
@@ -177,14 +179,12 @@ void draw_effect(InspectorPage& page, const std::variant<std::string, LinkKey>& 
                      : "“" + setter + "” sets " + std::string(info(*pointed).label) +
                            " here, whatever it is on the base map. What that does stands in the charts.");
     } else {
-        const Simulation& simulation = shown_journey(session).simulation;
         sentence(page, lead_of(*step));
         for (const GoalResult& result : results)
             result_row(page, result, is_current);
-        sentence(page, "By " + std::string(period_word(simulation.period)) + " " +
-                           std::to_string(simulation.horizon) +
+        sentence(page, "By " + horizon_words(session) +
                            (pointed ? "." : ", the strongest lever here. Point at a field for its own.") +
-                           " Projection from stated assumptions.");
+                           " " + std::string(assumptions_note));
     }
     section_end(page);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "journey/lookup.h"
+#include "panels/definitions.h"
 #include "panels/number_field.h"
 #include "panels/popup.h"
 #include "panels/widgets.h"
@@ -158,10 +159,11 @@ void draw_picture(Ui& ui, const Session& session, const Scenario& scenario, cons
         const double r = ui.px(10);
         const Touch on = touch_by_mouse(ui, "frontier." + std::to_string(i),
                                         inset(in_pixels(ui, place, {at.x, at.y, 0, 0}), -r, -r));
-        hint(ui, on,
-             Hint{chart.goal + " " + format_figure(chart.scale, chart.points[i].value, chart.currency) +
-                      " for " + format_money(chart.points[i].cost, chart.currency),
-                  chart.names[i], "The best choice that costs no more. Projection from stated assumptions."});
+        Hint about{chart.goal + " " + format_figure(chart.scale, chart.points[i].value, chart.currency) +
+                       " for " + format_money(chart.points[i].cost, chart.currency),
+                   chart.names[i], ""};
+        add_assumptions(about, "The best choice that costs no more.");
+        hint(ui, on, about);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "journey/wording.h"
 #include "panels/definitions.h"
 #include "panels/popup.h"
 #include "panels/widgets.h"
@@ -26,7 +27,7 @@ std::string reading_help(const Session& session) {
         return "Enter opens the selected item. Drop a file anywhere to open it. Waymark works without a "
                "network.";
     const std::string lines = session.scenario ? "Base dashed grey, scenario in violet. " : "";
-    return lines + "Projection from stated assumptions, not a forecast.";
+    return lines + std::string(no_forecast_note);
 }
 
 std::string save_state(const Session& session) {
