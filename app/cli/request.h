@@ -63,8 +63,6 @@ struct Simulate {
     std::optional<Sampling> sampling; // at most one of these two
     std::optional<Drawing> drawing;
 };
-// Beside the base map; in the window each of them has a letter and a colour.
-inline constexpr std::size_t most_compared = 4;
 struct Compare {
     Study study;
     std::vector<std::string> scenarios; // most_compared at most; empty: the first ones of the journey

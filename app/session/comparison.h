@@ -1,7 +1,6 @@
 // Scenarios beside the base map: which are compared, what is known of them, and what is still missing.
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,8 +12,6 @@
 #include "whatif/waterfall.h"
 
 namespace waymark {
-
-inline constexpr std::size_t most_compared = 4;
 
 struct ComparedScenario {
     std::string id;

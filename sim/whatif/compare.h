@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,6 +31,9 @@ inline constexpr std::array all_goals{Goal::customers, Goal::churned, Goal::sati
 // In the order of all_goals; nothing where the outcome has none, or where the goal was not asked for.
 using GoalValues = std::array<std::optional<double>, all_goals.size()>;
 [[nodiscard]] GoalValues goal_values(const Outcome& outcome);
+
+// Scenarios that are compared with the base map at once; in the window each has a letter and a colour.
+inline constexpr std::size_t most_compared = 4;
 
 struct GoalComparison {
     Goal goal = Goal::customers;
