@@ -53,13 +53,6 @@ std::vector<double> investment_of(const Scenario* scenario, int horizon) {
     return investment;
 }
 
-// Personas of the same id differ between maps: a removal leads starts on.
-const Persona& persona_on(const Journey& journey, const std::string& id) {
-    const Persona* persona = find_persona(journey, id);
-    CLAIM(persona != nullptr, "a plan names personas of its journey");
-    return *persona;
-}
-
 // The projection is linear in people: it is computed for one or two at a time and scaled back by a power of
 // two, which changes no digit, so that neither a thousandth of a person nor a billion people is out of its
 // range.
@@ -77,7 +70,7 @@ std::vector<ProjectionReport> projections_of(std::span<const Plan* const> plans,
     const double scale = std::exp2(std::floor(std::log2(most)));
     const Schedule schedule{days_of(first.simulation.period), first.simulation.horizon, initial / scale,
                             arrivals / scale};
-    const Persona& persona = persona_on(first.maps.segments.front().map.journey, who.persona);
+    const Persona& persona = persona_on(first.maps.segments.front().map, who.persona);
     std::vector<std::span<const MapSegment>> courses;
     for (const Plan* plan : plans)
         courses.emplace_back(plan->maps.segments);
@@ -113,6 +106,12 @@ Result<Plan> plan(const Journey& journey, const Scenario* scenario, const Simula
     return made;
 }
 
+const Persona& persona_on(const AppliedMap& map, const std::string& persona) {
+    const Persona* const found = find_persona(map.journey, persona);
+    CLAIM(found != nullptr, "a plan names personas of its journey");
+    return *found;
+}
+
 PersonaPart persona_part(const Plan& plan, std::size_t position) {
     const Plan* const only = &plan;
     return std::move(persona_parts({&only, 1}, position).front());
@@ -131,7 +130,7 @@ std::vector<PersonaPart> persona_parts(std::span<const Plan* const> plans, std::
         PersonaPart& part = parts.emplace_back(PersonaPart{std::move(report), std::nullopt});
         if (!plan.lifetime) continue;
         const AppliedMap& map = plan.maps.in_force;
-        part.lifetime = lifetime(map, persona_on(map.journey, who.persona), *plan.lifetime, &kernels);
+        part.lifetime = lifetime(map, persona_on(map, who.persona), *plan.lifetime, &kernels);
     }
     kernels.forget_unused();
     return parts;

@@ -33,6 +33,9 @@ struct Plan {
     std::optional<LifetimeOptions> lifetime; // nothing: no lifetime figures wanted
 };
 
+// The plan's persona as it is on one of its maps: they differ there, since a removal leads starts on.
+[[nodiscard]] const Persona& persona_on(const AppliedMap& map, const std::string& persona);
+
 // What was computed for one persona.
 struct PersonaPart {
     ProjectionReport projection;

@@ -18,12 +18,6 @@ namespace {
 constexpr std::uint64_t least_sample = 2;        // of a group: its people must be able to differ
 constexpr std::uint64_t people_of_a_task = 8192; // keeps both the parts and their number small
 
-const Persona& persona_on(const AppliedMap& map, const std::string& id) {
-    const Persona* const persona = find_persona(map.journey, id);
-    CLAIM(persona != nullptr, "a plan names personas of its journey");
-    return *persona;
-}
-
 SampledPersona persona_of(const Plan& plan, const std::string& id) {
     SampledPersona made;
     made.calendar = planned_walk(plan, id).calendar;
