@@ -6,6 +6,7 @@
 #include <string>
 
 #include "journey/wording.h"
+#include "panels/definitions.h"
 #include "panels/widgets.h"
 #include "panels/window.h"
 #include "scene/format.h"
@@ -39,13 +40,15 @@ Hint meaning_of(const Crowd& crowd) {
     const std::string dot = crowd.people_each == 1
                                 ? "Each dot is one person"
                                 : "Each dot stands for " + format_people(crowd.people_each) + " people";
-    return {
+    Hint meaning{
         "People walking",
         dot +
             ", sampled from the chain that the figures are computed from. The colour is their "
             "satisfaction level. A rust cross leaves as a customer, a grey one before becoming a customer; a "
             "green circle has finished well.",
-        "Level 0–10 · projection from stated assumptions · seed 1"};
+        "Level 0–10 · seed " + std::to_string(CrowdOptions{}.seed)};
+    add_assumptions(meaning);
+    return meaning;
 }
 
 void draw_time(Ui& ui, const Crowd& crowd, CrowdWalk& walk, const Rect& track) {

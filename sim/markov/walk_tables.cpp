@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "journey/claim.h"
+#include "markov/change_of_map.h"
 
 namespace waymark {
 
@@ -106,9 +107,7 @@ private:
         if (tables_.entrances.size() > 1) {
             tables_.carried.push_back(tables_.entrances[tables_.entrances.size() - 2]);
         }
-        keys_before_.clear();
-        for (std::size_t i = 0; i < chain.nodes.size(); ++i)
-            keys_before_.push_back(key_of(chain, i));
+        keys_before_ = keys_of(chain);
     }
 
     WalkTables tables_;
@@ -145,6 +144,11 @@ std::vector<WalkColumn> alias_columns(std::span<const WalkOutcome> outcomes) {
         }
     }
     return columns; // what is left over differs from a full column by rounding only
+}
+
+std::size_t WalkTables::map_of(std::uint32_t state) const {
+    // A map's entrance comes after its states.
+    return static_cast<std::size_t>(std::ranges::lower_bound(entrances, state) - entrances.begin());
 }
 
 WalkTables walk_tables(std::span<const Chain> chains) {

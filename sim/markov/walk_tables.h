@@ -36,6 +36,8 @@ struct alignas(32) WalkState {
     std::int32_t touchpoint = -1; // position in Chain::touchpoints of its map; −1: an entrance
     std::uint16_t stock = 0;      // is_customer · level_count + level
     bool is_customer = false;
+
+    [[nodiscard]] std::uint8_t level() const { return static_cast<std::uint8_t>(stock % level_count); }
 };
 
 // The states of one or several maps in one numbering, so that people can be carried from a map to the next.
@@ -45,6 +47,9 @@ struct WalkTables {
     std::vector<WalkColumn> columns;
     std::vector<std::uint32_t> entrances; // of each map: the state from which people enter it
     std::vector<std::uint32_t> carried;   // the same place and level on the next map; itself on the last one
+
+    // The map that the state is on, or enters: its position among the chains. O(log maps).
+    [[nodiscard]] std::size_t map_of(std::uint32_t state) const;
 
     // Where a person at this state is next, for 32 random bits: which column, then which side of it. Shares
     // are kept to 2^−32.

@@ -50,15 +50,11 @@ private:
 std::vector<std::uint32_t> touchpoints_of_states(const PlannedWalk& walk, TouchpointNumbers& numbers) {
     const WalkTables& tables = walk.calendar.tables;
     std::vector<std::uint32_t> touchpoints(tables.states.size());
-    std::size_t map = 0;
-    for (std::size_t state = 0; state < tables.states.size(); ++state) {
+    for (std::uint32_t state = 0; state < tables.states.size(); ++state) {
         const int position = tables.states[state].touchpoint;
-        if (position < 0) {
-            ++map; // a map's entrance comes after its states
-        } else {
-            touchpoints[state] =
-                numbers.of(walk.chains[map].touchpoints[static_cast<std::size_t>(position)].id);
-        }
+        if (position < 0) continue;
+        const Chain& map = walk.chains[tables.map_of(state)];
+        touchpoints[state] = numbers.of(map.touchpoints[static_cast<std::size_t>(position)].id);
     }
     return touchpoints;
 }
@@ -109,8 +105,8 @@ private:
                 {number++, crowd_.visits.size(), trail.visits.size(), trail.end_day, trail.end});
             for (const TrailVisit& visit : trail.visits) {
                 const WalkState& state = walk.calendar.tables.states[visit.state];
-                const auto level = static_cast<std::uint8_t>(state.stock % level_count);
-                crowd_.visits.push_back({visit.day, touchpoints[visit.state], level, state.is_customer});
+                crowd_.visits.push_back(
+                    {visit.day, touchpoints[visit.state], state.level(), state.is_customer});
             }
         }
     }
