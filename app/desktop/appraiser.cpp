@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "desktop/trials.h"
-#include "journey/lookup.h"
 #include "session/compute.h"
 #include "session/study.h"
 #include "whatif/simulate.h"
@@ -30,9 +29,7 @@ WorthFound not_computed(const ProjectionInputs& inputs, const std::exception& er
 Result<RemovalStudy> study_of(const ProjectionInputs& inputs) {
     SimulateOptions options;
     options.persona = inputs.persona;
-    const Scenario* const scenario =
-        inputs.scenario ? find_scenario(*inputs.journey, *inputs.scenario) : nullptr;
-    return removal_study(*inputs.journey, scenario, options);
+    return removal_study(*inputs.journey, scenario_of(inputs), options);
 }
 
 // The map as it is, to which what comes without its touchpoints will be added.
@@ -65,7 +62,10 @@ void Appraiser::appraise(const std::optional<ProjectionInputs>& inputs) {
     if (!inputs) return;
     inputs_ = inputs;
     is_stopped_ = std::make_shared<std::atomic<bool>>(false);
-    const auto begin = [this, of = *inputs, tray = tray_, stopped = is_stopped_] {
+    const auto fail = [of = *inputs, tray = tray_](const std::exception& error) {
+        tray->put(not_computed(of, error));
+    };
+    const auto begin = [this, of = *inputs, tray = tray_, stopped = is_stopped_, fail] {
         const auto studied = study_of(of);
         if (!studied) return tray->put(without_result(of, studied.problems()));
         const auto study = std::make_shared<const RemovalStudy>(*studied);
@@ -85,19 +85,11 @@ void Appraiser::appraise(const std::optional<ProjectionInputs>& inputs) {
             worth.removals = std::move(all);
             tray->put({{of, std::make_shared<const MapWorth>(std::move(worth)), {}, 0, 0}});
         };
-        trials.fail = [of, tray](const std::exception& error) {
-            tray->put(not_computed(of, error));
-        };
+        trials.fail = fail;
         if (count == 0) return trials.finish({});
         pool_.start(tasks_of(std::move(trials), count, stopped));
     };
-    pool_.start({[of = *inputs, tray = tray_, stopped = is_stopped_, begin] {
-        try {
-            if (!*stopped) begin();
-        } catch (const std::exception& error) {
-            tray->put(not_computed(of, error));
-        }
-    }});
+    pool_.start({beginning(is_stopped_, begin, fail)});
 }
 
 std::vector<WorthFound> Appraiser::take_finished() {

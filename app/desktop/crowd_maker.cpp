@@ -1,28 +1,26 @@
 #include "desktop/crowd_maker.h"
 
-#include <new>
+#include <exception>
 #include <utility>
 
-#include "journey/lookup.h"
+#include "session/compute.h"
 #include "whatif/crowd.h"
 
 namespace waymark {
 
 namespace {
 
-// Null where the scenario cannot be applied, and where the machine has no memory left: the figures say so.
+// Null where the scenario cannot be applied, or the machine cannot: the figures say so.
 std::shared_ptr<const CrowdSchedule> crowd_of(const ProjectionInputs& inputs) {
     try {
-        const Scenario* const scenario =
-            inputs.scenario ? find_scenario(*inputs.journey, *inputs.scenario) : nullptr;
         SimulateOptions options;
         options.persona = inputs.persona;
         options.lifetime = false;
-        const Result<Plan> planned = plan(*inputs.journey, scenario, options);
+        const Result<Plan> planned = plan(*inputs.journey, scenario_of(inputs), options);
         if (!planned) return nullptr;
         return std::make_shared<const CrowdSchedule>(
             schedule_of(std::make_shared<const Crowd>(crowd(*planned))));
-    } catch (const std::bad_alloc&) {
+    } catch (const std::exception&) {
         return nullptr;
     }
 }

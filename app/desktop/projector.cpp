@@ -7,10 +7,8 @@
 #include <iterator>
 #include <map>
 #include <string>
-#include <thread>
 #include <utility>
 
-#include "journey/lookup.h"
 #include "whatif/plan.h"
 
 namespace waymark {
@@ -67,13 +65,10 @@ struct Projector::Job {
     }
 
     static Item planned(const ProjectionRequest& request) {
-        const Journey& journey = *request.inputs.journey;
-        const Scenario* scenario =
-            request.inputs.scenario ? find_scenario(journey, *request.inputs.scenario) : nullptr;
         SimulateOptions options;
         options.persona = request.inputs.persona;
         options.accuracy = request.accuracy;
-        auto plan = waymark::plan(journey, scenario, options);
+        auto plan = waymark::plan(*request.inputs.journey, scenario_of(request.inputs), options);
         if (!plan) return {request, {}, plan.problems(), {}};
         return {request, std::move(*plan), {}, {}};
     }

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "desktop/trials.h"
-#include "journey/lookup.h"
+#include "session/compute.h"
 #include "whatif/goal_seek.h"
 
 namespace waymark {
@@ -25,9 +25,7 @@ Result<SeekStudy> study_of(const SeekRequest& request) {
     const ProjectionInputs& inputs = request.inputs;
     SimulateOptions options;
     options.persona = inputs.persona;
-    const Scenario* const scenario =
-        inputs.scenario ? find_scenario(*inputs.journey, *inputs.scenario) : nullptr;
-    return seek_study(*inputs.journey, scenario, request.target, options);
+    return seek_study(*inputs.journey, scenario_of(inputs), request.target, options);
 }
 
 SeekReport answered(const SeekRequest& request, std::vector<SeekAnswer> answers) {
@@ -49,7 +47,10 @@ void Seeker::start(const SeekRequest& request) {
     stop();
     request_ = request;
     is_stopped_ = std::make_shared<std::atomic<bool>>(false);
-    const auto begin = [this, request, tray = tray_, stopped = is_stopped_] {
+    const auto fail = [request, tray = tray_](const std::exception& error) {
+        tray->put(not_computed(request, error));
+    };
+    const auto begin = [this, request, tray = tray_, stopped = is_stopped_, fail] {
         const auto studied = study_of(request);
         if (!studied) return tray->put(without_answers(request, studied.problems()));
         const auto study = std::make_shared<const SeekStudy>(*studied);
@@ -66,18 +67,10 @@ void Seeker::start(const SeekRequest& request) {
         trials.finish = [request, tray](std::vector<SeekAnswer> all) {
             tray->put(answered(request, std::move(all)));
         };
-        trials.fail = [request, tray](const std::exception& error) {
-            tray->put(not_computed(request, error));
-        };
+        trials.fail = fail;
         pool_.start(tasks_of(std::move(trials), count, stopped));
     };
-    pool_.start({[request, tray = tray_, stopped = is_stopped_, begin] {
-        try {
-            if (!*stopped) begin();
-        } catch (const std::exception& error) {
-            tray->put(not_computed(request, error));
-        }
-    }});
+    pool_.start({beginning(is_stopped_, begin, fail)});
 }
 
 void Seeker::stop() {

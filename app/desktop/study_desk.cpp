@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "desktop/staged_draws.h"
-#include "journey/lookup.h"
 #include "scene/chart_data.h"
 #include "session/compute.h"
 #include "session/study.h"
@@ -21,10 +20,6 @@ namespace {
 // Bands are shown from the first of these numbers of draws on, and again at each of the others.
 constexpr std::array<std::uint32_t, 3> stages{24, 100, 400};
 constexpr std::uint32_t draws_a_task = 4;
-
-const Scenario* scenario_of(const ProjectionInputs& inputs) {
-    return inputs.scenario ? find_scenario(*inputs.journey, *inputs.scenario) : nullptr;
-}
 
 Problem not_computed(const std::exception& error) { // out of memory: said, not fatal
     return {"", std::string("How sure the figures are could not be computed: ") + error.what(), ""};

@@ -62,4 +62,17 @@ template <class Made>
     return tasks;
 }
 
+// A task that begins such work. What it throws is told like a failure of the work itself.
+[[nodiscard]] inline Task beginning(std::shared_ptr<std::atomic<bool>> is_stopped,
+                                    std::function<void()> begin,
+                                    std::function<void(const std::exception&)> fail) {
+    return [is_stopped = std::move(is_stopped), begin = std::move(begin), fail = std::move(fail)] {
+        try {
+            if (!*is_stopped) begin();
+        } catch (const std::exception& error) {
+            fail(error);
+        }
+    };
+}
+
 } // namespace waymark

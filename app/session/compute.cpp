@@ -17,8 +17,8 @@ ProjectionInputs wanted_inputs(const Session& session, Part part) {
 bool same_scenario(const ProjectionInputs& a, const ProjectionInputs& b) {
     if (a.scenario != b.scenario) return false;
     if (!a.scenario) return true;
-    const auto* before = find_scenario(*a.journey, *a.scenario);
-    const auto* after = find_scenario(*b.journey, *b.scenario);
+    const Scenario* const before = scenario_of(a);
+    const Scenario* const after = scenario_of(b);
     return before && after && before->interventions == after->interventions;
 }
 
@@ -34,6 +34,10 @@ bool is_walked(const Journey& journey) {
 }
 
 } // namespace
+
+const Scenario* scenario_of(const ProjectionInputs& inputs) {
+    return inputs.scenario ? find_scenario(*inputs.journey, *inputs.scenario) : nullptr;
+}
 
 bool equivalent(const ProjectionInputs& a, const ProjectionInputs& b) {
     if (a == b) return true;

@@ -36,6 +36,8 @@ void accept(Session& session, const ProjectionRequest& request, std::shared_ptr<
             Problems problems);
 void forget_outdated_figures(Session& session);
 
+// The scenario in force, null for the base map. It lives as long as the journey of the inputs.
+[[nodiscard]] const Scenario* scenario_of(const ProjectionInputs& inputs);
 // Both give the same figures.
 [[nodiscard]] bool equivalent(const ProjectionInputs& a, const ProjectionInputs& b);
 // What the figures on screen are computed from once they are there.
