@@ -1,6 +1,6 @@
 #include "desktop/checker.h"
 
-#include <new>
+#include <exception>
 #include <utility>
 
 #include "checks/findings.h"
@@ -9,11 +9,11 @@ namespace waymark {
 
 namespace {
 
-// Null where the machine has no memory left: said, not fatal.
+// Null where they cannot be found, as without memory: said, not fatal.
 std::shared_ptr<const Findings> found_in(const Journey& journey) {
     try {
         return std::make_shared<const Findings>(findings_of(journey));
-    } catch (const std::bad_alloc&) {
+    } catch (const std::exception&) {
         return nullptr;
     }
 }

@@ -99,9 +99,9 @@ struct Projector::Job {
     }
 
     [[nodiscard]] bool is_preview() const { return items.front().request.accuracy == Accuracy::preview; }
-    // Once all parts are computed: how long they take with every core at them.
-    [[nodiscard]] std::chrono::steady_clock::duration time() const {
-        return std::max(longest_part, all_parts / std::max(std::thread::hardware_concurrency(), 1U));
+    // Once all parts are computed: how long they take with so many hands at them.
+    [[nodiscard]] std::chrono::steady_clock::duration time(std::size_t hands) const {
+        return std::max(longest_part, all_parts / static_cast<std::chrono::steady_clock::rep>(hands));
     }
 
     [[nodiscard]] std::vector<Projected> report() const {
@@ -170,7 +170,7 @@ std::vector<Projected> Projector::project_now(const std::vector<ProjectionReques
     for (const auto& job : jobs) {
         std::ranges::move(job->report(), std::back_inserter(reports));
         const std::lock_guard lock(finished_->mutex);
-        if (job->is_preview()) finished_->preview_time = job->time();
+        if (job->is_preview()) finished_->preview_time = job->time(pool_.hands());
     }
     return reports;
 }
@@ -181,11 +181,11 @@ void Projector::start(const std::vector<ProjectionRequest>& requests) {
     pool_.drop_waiting();
     for (const auto& group : in_groups(requests)) {
         const auto job = std::make_shared<Job>(group, kernels_);
-        const auto finish = [job, finished = finished_, wake = wake_] {
+        const auto finish = [job, finished = finished_, wake = wake_, hands = pool_.hands()] {
             std::vector<Projected> reports = job->safe_report();
             {
                 const std::lock_guard lock(finished->mutex);
-                if (job->is_preview()) finished->preview_time = job->time();
+                if (job->is_preview()) finished->preview_time = job->time(hands);
                 std::ranges::move(reports, std::back_inserter(finished->reports));
             }
             if (wake) wake();

@@ -27,7 +27,7 @@ public:
     // What was finished since it was last asked.
     [[nodiscard]] std::vector<Projected> take_finished();
 
-    // How long the preview computed last would take with all cores at its personas.
+    // How long project_now() would take for the preview computed last.
     [[nodiscard]] std::chrono::steady_clock::duration preview_time() const;
 
     // A preview was started and not finished or replaced.

@@ -1,5 +1,6 @@
 #include "desktop/task_pool.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -78,6 +79,11 @@ void TaskPool::run_now(std::vector<Task> tasks) {
     }
     std::unique_lock lock(done_mutex);
     all_done.wait(lock, [&] { return left == 0; });
+}
+
+std::size_t TaskPool::hands() const {
+    const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1U); // 0: not known
+    return std::min(threads_.size() + 1, cores);
 }
 
 void TaskPool::work(Priority priority) {

@@ -29,6 +29,8 @@ public:
     void drop_waiting();
     // Runs them before all that waits, in this thread too, and returns when all are done.
     void run_now(std::vector<Task> tasks);
+    // How many tasks of run_now() are run at a time.
+    [[nodiscard]] std::size_t hands() const;
 
 private:
     void work(Priority priority);
