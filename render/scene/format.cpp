@@ -41,6 +41,22 @@ int decimals_for_three_digits(double value, int most) {
     return std::min(wanted, most);
 }
 
+// How many decimals a figure of that scale is written with unless it is whole; `shown` is in per cent where
+// the scale is a share.
+int decimals_of(FigureScale scale, double shown) {
+    switch (scale) {
+    case FigureScale::people: return std::abs(shown) >= 9.95 ? 0 : 1;
+    case FigureScale::share: return decimals_for_three_digits(shown, 2);
+    case FigureScale::nps:
+    case FigureScale::days: return 1;
+    case FigureScale::level:
+    case FigureScale::count:
+    case FigureScale::money: return 2;
+    }
+    CLAIM(false, "every scale is handled");
+    return 0;
+}
+
 // Three digits that count, without zeros at the end: 733, 1.25, 1.
 std::string three_digits(double value) {
     std::string text = digits(value, decimals_for_three_digits(value, 2));
@@ -73,14 +89,14 @@ std::string format_signed(double value, int decimals) {
 std::string format_people(double people) {
     const double size = std::abs(people);
     if (size >= 1e7) return std::string(people < 0 ? minus : "") + three_digits(people / 1e6) + "m";
-    const bool whole = size >= 9.95 || rounds_to_nothing(size, 1) || size == std::floor(size);
-    return format_number(people, whole ? 0 : 1);
+    const bool whole = rounds_to_nothing(size, 1) || size == std::floor(size);
+    return format_number(people, whole ? 0 : decimals_of(FigureScale::people, people));
 }
 
 std::string format_share(double share) {
     const double percent = share * 100;
     const bool whole = std::abs(percent - std::round(percent)) < 1e-9;
-    return format_number(percent, whole ? 0 : decimals_for_three_digits(percent, 2)) +
+    return format_number(percent, whole ? 0 : decimals_of(FigureScale::share, percent)) +
            std::string(thin_space) + "%";
 }
 
@@ -131,12 +147,12 @@ std::string format_figure(FigureScale scale, std::optional<double> value, std::s
     if (!value) return std::string(no_value);
     switch (scale) {
     case FigureScale::people: return format_people(*value);
-    case FigureScale::level: return format_number(*value, 2);
     case FigureScale::share: return format_share(*value);
-    case FigureScale::nps: return format_number(*value, 1);
     case FigureScale::money: return format_money_short(*value, currency);
     case FigureScale::days: return format_days(*value);
-    case FigureScale::count: return format_number(*value, 2);
+    case FigureScale::level:
+    case FigureScale::nps:
+    case FigureScale::count: return format_number(*value, decimals_of(scale, *value));
     }
     CLAIM(false, "every scale is handled");
     return {};
@@ -144,19 +160,19 @@ std::string format_figure(FigureScale scale, std::optional<double> value, std::s
 
 std::string format_change(FigureScale scale, double difference, std::string_view currency) {
     switch (scale) {
-    case FigureScale::people: {
-        const bool whole = std::abs(difference) >= 9.95 || rounds_to_nothing(difference, 1);
-        return format_signed(difference, whole ? 0 : 1);
-    }
+    case FigureScale::people:
+        return format_signed(difference,
+                             rounds_to_nothing(difference, 1) ? 0 : decimals_of(scale, difference));
     case FigureScale::level:
-    case FigureScale::count: return format_signed(difference, 2);
+    case FigureScale::nps:
+    case FigureScale::count: return format_signed(difference, decimals_of(scale, difference));
     case FigureScale::share: return format_signed(difference * 100, 2) + std::string(thin_space) + "pt";
-    case FigureScale::nps: return format_signed(difference, 1);
     case FigureScale::money:
         return rounds_to_nothing(difference, 2)
                    ? "±" + currency_sign(currency) + "0"
                    : (difference > 0 ? "+" : "") + format_money_short(difference, currency);
-    case FigureScale::days: return format_signed(difference, 1) + std::string(thin_space) + "days";
+    case FigureScale::days:
+        return format_signed(difference, decimals_of(scale, difference)) + std::string(thin_space) + "days";
     }
     CLAIM(false, "every scale is handled");
     return {};
@@ -169,10 +185,7 @@ std::string format_difference(FigureScale scale, double before, double after, st
     };
     const auto written = [&](double value) -> Written {
         const double shown = scale == FigureScale::share ? 100 * value : value;
-        int decimals = 2;
-        if (scale == FigureScale::people) decimals = std::abs(value) >= 9.95 ? 0 : 1;
-        if (scale == FigureScale::share) decimals = decimals_for_three_digits(shown, 2);
-        if (scale == FigureScale::nps) decimals = 1;
+        const int decimals = decimals_of(scale, shown);
         const double unit = std::pow(10.0, decimals);
         return {std::round(shown * unit) / unit, decimals};
     };
