@@ -76,7 +76,7 @@ std::string result_words(const Session& session, const FieldStep& step, Goal goa
     if (!lever) return {};
     const FigureInfo& about = info(goal);
     std::string change = format_change(about.scale, lever->effect, shown_journey(session).currency);
-    if (change.starts_with("±")) return {};
+    if (is_written_as_nothing(change)) return {};
     switch (goal) {
     case Goal::customers: return change + " customers";
     case Goal::churned: return change + " churned";

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "scene/change_color.h"
 #include "scene/format.h"
 #include "scene/icons.h"
 #include "scene/marks.h"
@@ -72,18 +73,11 @@ void draw_reading(DisplayList& list, const ChartData& chart, int period, const R
 }
 
 // Beside the figure: how it differs from base. Returns where it ends.
-double draw_change(DisplayList& list, const ChartData& chart, int period, Point at, const Theme& colors) {
-    const double change = *change_in(chart, period);
-    const std::string words = change_words(chart, period);
-    const bool is_nothing = words.starts_with("±");
-    const bool is_good = (change > 0) == (chart.good_direction > 0);
-    const bool is_sure = !chart.certainty || *chart.certainty >= sure_enough;
-    const Color color = is_nothing ? colors.text_3
-                        : !is_sure ? colors.text_2
-                        : is_good  ? colors.good
-                                   : colors.bad;
+double draw_change(DisplayList& list, const ChartData& chart, double change, const std::string& words,
+                   Point at, const Theme& colors) {
+    const Color color = change_color(colors, change, words, chart.good_direction, chart.certainty);
     double x = at.x;
-    if (!is_nothing) {
+    if (!is_written_as_nothing(words)) {
         list.add(triangle({x + 4, at.y - 4}, 7, change > 0 ? Direction::up : Direction::down, color));
         x += 11;
     }
@@ -117,7 +111,8 @@ void draw_head(DisplayList& list, const ChartData& chart, std::optional<int> per
     const int shown = period.value_or(static_cast<int>(chart.base.size()) - 1);
     const std::string figure = format_figure(chart.scale, figure_in(chart, shown), chart.currency);
     double x = rect.x + add_text(list, {rect.x, rect.y + figure_line}, figure, type::figure, colors.text) + 7;
-    if (change_in(chart, shown)) x = draw_change(list, chart, shown, {x, rect.y + figure_line}, colors);
+    if (const auto change = change_in(chart, shown))
+        x = draw_change(list, chart, *change, change_words(chart, shown), {x, rect.y + figure_line}, colors);
     if (period) {
         draw_reading(list, chart, *period, rect, colors);
     } else {

@@ -145,7 +145,7 @@ std::string change_words(const ChartData& chart, int period) {
 
 std::string certainty_words(const ChartData& chart) {
     const std::string change = change_words(chart, static_cast<int>(chart.base.size()) - 1);
-    if (!chart.certainty || change.empty() || change.starts_with("±")) return {};
+    if (!chart.certainty || change.empty() || is_written_as_nothing(change)) return {};
     return in_share_of_draws(*chart.certainty);
 }
 

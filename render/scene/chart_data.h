@@ -78,8 +78,6 @@ struct ChartData {
 
 // "in all draws", "in 93 % of draws"; never 100 % or 0 % of what is not all or none.
 [[nodiscard]] std::string in_share_of_draws(double share);
-// Below this share of draws a change has no colour: it may as well be the other way round.
-inline constexpr double sure_enough = 0.8;
 
 // The change in a period as it is written beside the figure; empty without a scenario.
 [[nodiscard]] std::string change_words(const ChartData& chart, int period);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "journey/chart_figures.h"
+#include "scene/change_color.h"
 #include "scene/chart_data.h"
 #include "scene/format.h"
 #include "scene/icons.h"
@@ -129,13 +130,8 @@ double draw_change(DisplayList& list, const CompareTable& table, const CompareRo
     const std::string words =
         row.base ? format_difference(row.scale, *row.base, *row.base + *cell.change, table.currency)
                  : format_change(row.scale, *cell.change, table.currency);
-    const bool is_nothing = words.starts_with("±");
-    const bool is_good = (*cell.change > 0) == (row.good_direction > 0);
-    const bool is_sure = !cell.certainty || *cell.certainty >= sure_enough;
-    const Color color = is_nothing ? colors.text_3
-                        : !is_sure ? colors.text_2
-                        : is_good  ? colors.good
-                                   : colors.bad;
+    const bool is_nothing = is_written_as_nothing(words);
+    const Color color = change_color(colors, *cell.change, words, row.good_direction, cell.certainty);
     const std::string certainty = cell.certainty ? in_share_of_draws(*cell.certainty) : "";
     const bool fits = at.x + 11 + text_width(certainty, type::micro) <= rect.right() - 4;
     const bool in_two_lines = !certainty.empty() && !is_nothing && fits && rect.h >= 28;

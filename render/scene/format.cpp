@@ -178,6 +178,10 @@ std::string format_change(FigureScale scale, double difference, std::string_view
     return {};
 }
 
+bool is_written_as_nothing(std::string_view change) {
+    return change.starts_with("±");
+}
+
 std::string format_difference(FigureScale scale, double before, double after, std::string_view currency) {
     struct Written {
         double value;

@@ -38,6 +38,9 @@ inline constexpr std::string_view no_value = "–";
 // A difference of two figures of that scale: +0.04, −0.16 pt, +11, −€62k.
 [[nodiscard]] std::string format_change(FigureScale scale, double difference, std::string_view currency);
 
+// What a change was written as says that there is none to be seen: "±0".
+[[nodiscard]] bool is_written_as_nothing(std::string_view change);
+
 // The difference of two figures as they are written, so that who subtracts what they read comes to the same;
 // where both are written alike, and for money, the true one.
 [[nodiscard]] std::string format_difference(FigureScale scale, double before, double after,

@@ -56,7 +56,8 @@ LeverChart lever_chart(const Journey& journey, const Sensitivity& sensitivity, s
     LeverChart chart{goal.scale, journey.currency, goal.good_direction, {}, sensitivity.rows.size()};
     for (const SensitivityRow& row : sensitivity.rows) {
         auto lever = lever_of(journey, row, goal.good_direction);
-        if (!lever || format_change(chart.scale, lever->effect, chart.currency).starts_with("±")) continue;
+        if (!lever || is_written_as_nothing(format_change(chart.scale, lever->effect, chart.currency)))
+            continue;
         chart.levers.push_back(*std::move(lever));
     }
     std::ranges::stable_sort(chart.levers, std::greater<>{},

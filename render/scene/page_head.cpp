@@ -108,8 +108,9 @@ void add_key_figures(DisplayList& list, std::span<const ChartData> charts, Rect 
     for (const ChartData& chart : charts) {
         const Owner owner{OwnerKind::chart, chart.id, {}};
         const auto change = change_of(chart);
-        const bool is_worse = change && (*change > 0) != (chart.good_direction > 0) &&
-                              !format_change(chart.scale, *change, chart.currency).starts_with("±");
+        const std::string change_text = change_words(chart, static_cast<int>(chart.base.size()) - 1);
+        const bool is_worse =
+            change && (*change > 0) != (chart.good_direction > 0) && !is_written_as_nothing(change_text);
         add_text(list, {x, place.center().y - 4}, figure_name(chart, step - 10), type::micro, colors.text_2,
                  Align::left, owner);
         const std::string text = figure_text(chart);

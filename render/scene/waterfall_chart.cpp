@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "scene/change_color.h"
 #include "scene/chart_axis.h"
 #include "scene/compare_table.h"
 #include "scene/format.h"
@@ -126,9 +127,7 @@ void add_total(DisplayList& list, Values& values, const WaterfallSet& set, const
 void add_step(DisplayList& list, Values& values, const WaterfallSet& set, const Plot& plot, double x,
               double w, double from, double change, const Theme& colors) {
     const std::string words = format_change(set.scale, change, set.currency);
-    const bool is_nothing = words.starts_with("±");
-    const bool is_good = (change > 0) == (set.good_direction > 0);
-    const Color color = is_nothing ? colors.text_3 : is_good ? colors.good : colors.bad;
+    const Color color = change_color(colors, change, words, set.good_direction);
     const double top = plot.y(std::max(from, from + change)), bottom = plot.y(std::min(from, from + change));
     const Rect bar{x, top, w, std::max(1.5, bottom - top)};
     list.add(Box{bar, 0, color, {}});
