@@ -102,7 +102,7 @@ std::vector<Action> draw_naming(Ui& ui, const Session& session, NamingState& sta
 
     const unsigned id = ImGui::GetID("##name");
     if (!state.has_begun) {
-        ui.typing = {.id = id, .text = state.text, .starts = true, .seen = true};
+        start_typing(ui, id, state.text);
         state.has_begun = true;
     }
     probe("canvas/name", *rect);

@@ -220,7 +220,8 @@ bool draw_list(Ui& ui, FileBrowser& browser, bool opens, const Rect& area) {
     if (has_keys && !browser.selected && !browser.listing.entries.empty()) select_entry(browser, 0);
     if (has_keys) steer_list(ui, browser);
     if (has_keys && opens && ui.typing.id == 0 && !ImGui::GetIO().InputQueueCharacters.empty())
-        start_typing(ui, "path", browser.typed + take_characters()); // a path that is typed or pasted
+        go_on_typing(ui, text_field_id(ui, "path"),
+                     browser.typed + take_characters()); // a path that is typed or pasted
     const bool by_enter = has_keys && whole.clicked && browser.selected.has_value();
 
     std::optional<std::size_t> entered = by_enter ? browser.selected : std::nullopt;

@@ -53,13 +53,13 @@ int id_of_selection(const Session& session) {
     return static_cast<int>(ImGui::GetID(all.c_str()));
 }
 
-} // namespace
-
 // Its name stands nowhere on the map.
 bool is_named_here(const Owner& owner) {
     return owner.kind == OwnerKind::persona || owner.kind == OwnerKind::text_lane ||
            owner.kind == OwnerKind::scenario || owner.kind == OwnerKind::intervention;
 }
+
+} // namespace
 
 Actions draw_inspector(Ui& ui, const Session& session, InspectorState& state, const Rect& area) {
     const Theme& look = ui.theme();

@@ -261,14 +261,11 @@ Gesture number_field(Ui& ui, std::string_view name, const Rect& rect, double& va
     Gesture gesture = scrub_value(ui, value, look, on);
     if (gesture == Gesture::none && on.focused && ui.focus.ring_shown)
         gesture = step_by_keys(ui, value, look);
-    if (on.clicked && !held_and_moved) {
-        const std::string text = look.is_mixed ? std::string() : shown_number(value, look);
-        ui.typing = {.id = typing_id, .text = text, .starts = true, .seen = true};
-    }
+    if (on.clicked && !held_and_moved)
+        start_typing(ui, typing_id, look.is_mixed ? std::string() : shown_number(value, look));
     // A number that has the keyboard takes digits at once.
     if (gesture == Gesture::none && on.focused && ui.focus.ring_shown && begins_number()) {
-        ui.typing = {
-            .id = typing_id, .text = take_characters(), .starts = true, .gathers = true, .seen = true};
+        go_on_typing(ui, typing_id, take_characters());
         ui.keys_used = true;
     }
     const std::string shown = look.is_mixed && gesture == Gesture::none

@@ -156,7 +156,7 @@ void take_mouse(TextEditor& editor, const Page& page, const Touch& on) {
     }
 }
 
-void start_typing(Ui& ui, unsigned id, const std::string& value) {
+void start_editing(Ui& ui, unsigned id, const std::string& value) {
     ui.focus.id = id;
     ui.typing = {.id = id, .text = value, .editor = TextEditor(to_characters(value)), .seen = true};
 }
@@ -197,7 +197,7 @@ Gesture text_area(Ui& ui, std::string_view name, const Rect& rect, std::string& 
     const bool arrives = is_focused && ui.focus.arrived && ui.typing.id != on.id;
     const bool is_pressed_now =
         on.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && ui.typing.id != on.id;
-    if (arrives || is_pressed_now) start_typing(ui, on.id, before);
+    if (arrives || is_pressed_now) start_editing(ui, on.id, before);
 
     const bool is_typing = ui.typing.id == on.id;
     draw_face(ui, rect, look, on.hovered, is_typing);

@@ -47,10 +47,6 @@ double line_height_px(const Ui& ui, const TypeStyle& style) {
     return imgui_size_of(style.em, style.weight) * ui.scale;
 }
 
-unsigned id_of(const Ui& ui, std::string_view name) {
-    return ImGui::GetCurrentWindow()->GetID(("##" + ui.scope + std::string(name)).c_str());
-}
-
 // Makes the text field with that id active when it is drawn next in this frame.
 void activate_next(unsigned id) {
     ImGuiContext& context = *ImGui::GetCurrentContext();
@@ -64,6 +60,13 @@ void activate_next(unsigned id) {
 
 bool is_enter_down() {
     return was_key_pressed(ImGuiKey_Enter, false) || was_key_pressed(keypad_enter, false);
+}
+
+// A field that becomes active selects its text; what is being typed goes on behind it instead.
+void go_on_at_end(unsigned id) {
+    ImGuiInputTextState* const state = ImGui::GetInputTextState(id);
+    if (state == nullptr) return;
+    state->Stb.cursor = state->Stb.select_start = state->Stb.select_end = state->CurLenW;
 }
 
 Touch hover_of_last_item(unsigned id, const Rect& rect) {
@@ -88,9 +91,17 @@ std::string take_characters() {
     return text;
 }
 
-void start_typing(Ui& ui, std::string_view name, std::string first) {
-    ui.typing = {
-        .id = id_of(ui, name), .text = std::move(first), .starts = true, .gathers = true, .seen = true};
+unsigned text_field_id(const Ui& ui, std::string_view name) {
+    return ImGui::GetCurrentWindow()->GetID(("##" + ui.scope + std::string(name)).c_str());
+}
+
+void start_typing(Ui& ui, unsigned id, std::string text) {
+    ui.typing = {.id = id, .text = std::move(text), .starts = true, .seen = true};
+}
+
+void go_on_typing(Ui& ui, unsigned id, std::string first) {
+    start_typing(ui, id, std::move(first));
+    ui.typing.gathers = true;
 }
 
 // The stop of the Tab key for a text field, which begins to be typed in when the focus arrives.
@@ -128,13 +139,6 @@ void draw_face(Ui& ui, const Rect& rect, const TextLook& look, bool is_hovered, 
         fill(ui, rect, is_hovered ? colors.hover : colors.field, size::radius_control);
     }
     if (is_active) outline(ui, rect, colors.ink, 1, size::radius_control);
-}
-
-// A field that becomes active selects its text; what is being typed goes on behind it instead.
-void go_on_at_end(unsigned id) {
-    ImGuiInputTextState* const state = ImGui::GetInputTextState(id);
-    if (state == nullptr) return;
-    state->Stb.cursor = state->Stb.select_start = state->Stb.select_end = state->CurLenW;
 }
 
 Typed type_line(Ui& ui, unsigned id, const char* label, const Rect& rect, std::string& value,
@@ -182,11 +186,10 @@ Typed type_line(Ui& ui, unsigned id, const char* label, const Rect& rect, std::s
 Gesture text_field(Ui& ui, std::string_view name, const Rect& rect, std::string& value,
                    const TextLook& look) {
     const std::string label = "##" + ui.scope + std::string(name);
-    const unsigned id = id_of(ui, name);
+    const unsigned id = text_field_id(ui, name);
     probe(ui.scope + std::string(name), rect);
     const bool is_focused = stop_at(ui, id, name);
-    if (is_focused && ui.focus.arrived && ui.typing.id != id)
-        ui.typing = {.id = id, .text = value, .starts = true, .seen = true};
+    if (is_focused && ui.focus.arrived && ui.typing.id != id) start_typing(ui, id, value);
 
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool is_hovered = rect.contains({mouse.x, mouse.y}) && ImGui::IsWindowHovered();

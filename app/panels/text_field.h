@@ -41,8 +41,12 @@ struct ListLook {
 
 // The characters that were typed in this frame; nobody else gets them.
 [[nodiscard]] std::string take_characters();
-// The text field of that name begins to be typed in, with what was typed before it was active.
-void start_typing(Ui& ui, std::string_view name, std::string first);
+// The id of the text field of that name.
+[[nodiscard]] unsigned text_field_id(const Ui& ui, std::string_view name);
+// The text field with that id becomes active, with this text in it.
+void start_typing(Ui& ui, unsigned id, std::string text);
+// The same where typing goes on behind it, since it is what was typed before the field was active.
+void go_on_typing(Ui& ui, unsigned id, std::string first);
 
 struct Typed {
     bool is_active = false; // the text is being typed in
