@@ -5,12 +5,11 @@
 #include <string>
 
 #include "panels/widgets.h"
+#include "panels/window.h"
 
 namespace waymark {
 
 namespace {
-
-constexpr double left_behind_row_h = 48;
 
 void draw_side(Ui& ui, const Rect& area, std::string_view title, std::string_view detail,
                const JourneyCard& card) {
@@ -87,41 +86,6 @@ Actions draw_changed_question(Ui& ui, const Session& session) {
     if (window.side_answer("save-as", "Save as…")) actions.push_back(AnswerChanged{ChangedChoice::save_as});
     if (window.is_left() && actions.empty()) actions.push_back(AnswerChanged{ChangedChoice::keep_mine});
     return actions;
-}
-
-void draw_left_behind(Ui& ui, const Session& session, Column& column, Actions& actions) {
-    if (session.left_behind.empty()) return;
-    const Theme& look = ui.theme();
-    const Rect title = column.row(24);
-    const double w = text(ui, title, "Not saved", type::title, look.text);
-    text(ui, {title.x + w + ui.px(12), title.y, title.w - w - ui.px(12), title.h},
-         "a window ended unexpectedly; what was in it was kept", type::small, look.text_3);
-    column.space(8);
-    const double row_h = ui.px(left_behind_row_h);
-    const Rect frame = column.row_px(static_cast<double>(session.left_behind.size()) * row_h);
-    fill(ui, frame, look.panel, size::radius_control);
-    outline(ui, frame, look.line, 1, size::radius_control);
-    for (std::size_t i = 0; i < session.left_behind.size(); ++i) {
-        const LeftBehind& one = session.left_behind[i];
-        const std::string number = std::to_string(i);
-        const Rect row{frame.x, frame.y + static_cast<double>(i) * row_h, frame.w, row_h};
-        const double forget_w = button_width(ui, "Discard"), open_w = button_width(ui, "Recover");
-        const double button_h = ui.px(28), button_y = std::round(row.center().y - button_h / 2);
-        const double open_x = row.right() - ui.px(16) - open_w;
-        const double forget_x = open_x - ui.px(8) - forget_w;
-        const double title_w = text(ui, {row.x + ui.px(16), row.y, forget_x - row.x - ui.px(140), row.h},
-                                    one.title, type::strong, look.text);
-        text(ui, {row.x + ui.px(32) + title_w, row.y, forget_x - row.x - title_w - ui.px(48), row.h}, one.at,
-             type::body, look.text_2);
-        if (button(ui, "recover." + number, {open_x, button_y, open_w, button_h}, "Recover",
-                   {.style = ButtonStyle::filled}))
-            actions.push_back(OpenLeftBehind{one.copy});
-        if (button(ui, "discard." + number, {forget_x, button_y, forget_w, button_h}, "Discard",
-                   {.style = ButtonStyle::quiet}))
-            actions.push_back(ForgetLeftBehind{one.copy});
-        if (i > 0) horizontal_line(ui, row.x + ui.px(16), row.y, row.w - ui.px(32), look.grid);
-    }
-    column.space(32);
 }
 
 } // namespace waymark

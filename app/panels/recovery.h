@@ -6,7 +6,6 @@
 #include "panels/actions.h"
 #include "panels/journey_card.h"
 #include "panels/ui.h"
-#include "panels/window.h"
 
 namespace waymark {
 
@@ -20,8 +19,5 @@ struct RecoveryCards {
 [[nodiscard]] Actions draw_recovery_question(Ui& ui, const Session& session, const RecoveryQuestion& question,
                                              std::optional<RecoveryCards>& cards);
 [[nodiscard]] Actions draw_changed_question(Ui& ui, const Session& session);
-
-// The start screen's list of what windows left behind that ended unexpectedly; nothing where there is none.
-void draw_left_behind(Ui& ui, const Session& session, Column& column, Actions& actions);
 
 } // namespace waymark

@@ -21,6 +21,7 @@ namespace waymark {
 namespace {
 
 constexpr double widest = 1200;
+constexpr double left_behind_row_h = 48;
 constexpr double recent_row_h = 56;
 constexpr double example_h = 212;
 constexpr double template_h = 76;
@@ -90,6 +91,39 @@ void part_title(Ui& ui, const Rect& row, std::string_view label, std::string_vie
 
 std::string counted(std::size_t count, std::string_view one) {
     return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
+}
+
+// What windows left behind that ended unexpectedly; nothing where there is none.
+void draw_left_behind(Ui& ui, const Session& session, Column& column, Actions& actions) {
+    if (session.left_behind.empty()) return;
+    const Theme& look = ui.theme();
+    part_title(ui, column.row(24), "Not saved", "a window ended unexpectedly; what was in it was kept");
+    column.space(8);
+    const double row_h = ui.px(left_behind_row_h);
+    const Rect frame = column.row_px(static_cast<double>(session.left_behind.size()) * row_h);
+    fill(ui, frame, look.panel, size::radius_control);
+    outline(ui, frame, look.line, 1, size::radius_control);
+    for (std::size_t i = 0; i < session.left_behind.size(); ++i) {
+        const LeftBehind& one = session.left_behind[i];
+        const std::string number = std::to_string(i);
+        const Rect row{frame.x, frame.y + static_cast<double>(i) * row_h, frame.w, row_h};
+        const double forget_w = button_width(ui, "Discard"), open_w = button_width(ui, "Recover");
+        const double button_h = ui.px(28), button_y = std::round(row.center().y - button_h / 2);
+        const double open_x = row.right() - ui.px(16) - open_w;
+        const double forget_x = open_x - ui.px(8) - forget_w;
+        const double title_w = text(ui, {row.x + ui.px(16), row.y, forget_x - row.x - ui.px(140), row.h},
+                                    one.title, type::strong, look.text);
+        text(ui, {row.x + ui.px(32) + title_w, row.y, forget_x - row.x - title_w - ui.px(48), row.h}, one.at,
+             type::body, look.text_2);
+        if (button(ui, "recover." + number, {open_x, button_y, open_w, button_h}, "Recover",
+                   {.style = ButtonStyle::filled}))
+            actions.push_back(OpenLeftBehind{one.copy});
+        if (button(ui, "discard." + number, {forget_x, button_y, forget_w, button_h}, "Discard",
+                   {.style = ButtonStyle::quiet}))
+            actions.push_back(ForgetLeftBehind{one.copy});
+        if (i > 0) horizontal_line(ui, row.x + ui.px(16), row.y, row.w - ui.px(32), look.grid);
+    }
+    column.space(32);
 }
 
 void draw_recent_row(Ui& ui, const RecentFile& file, const StartState::Recent* entry, std::size_t i,
