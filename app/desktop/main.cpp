@@ -7,20 +7,33 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "desktop/picture.h"
 #include "desktop/screenshot.h"
 #include "desktop/window.h"
+#include "file/templates.h"
+#include "journey/wording.h"
 
 namespace waymark {
 
 namespace {
 
-constexpr const char* usage = R"(Usage: waymark-desktop [--time-start] [FILE | --example NAME]
+// "hotel, telecom or shop"
+std::string example_names() {
+    std::vector<std::string_view> names;
+    for (const TemplateInfo& one : examples())
+        names.push_back(one.name);
+    return list_text(names, "or");
+}
+
+std::string usage() {
+    return R"(Usage: waymark-desktop [--time-start] [FILE | --example NAME]
        waymark-desktop --screenshot OUT.png [options] [FILE]
 
 Opens the journey FILE in a window, or the start screen.
-  --example NAME     a copy of a bundled journey: hotel, telecom, shop, bank or saas
+  --example NAME     a copy of a bundled journey: )" +
+           example_names() + R"(
   --time-start       say how long the first frame took, and with what, and end
 
 With --screenshot: draws the window's content into a PNG file; needs no display.
@@ -36,6 +49,7 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --view NAME        map, levers, worth (of touchpoints) or seek (a goal) in the dock, compare, or best (the best choice) (map)
   --dialog NAME      open, save, export, shortcuts, about or history
 )";
+}
 
 struct Arguments {
     std::optional<std::filesystem::path> screenshot_path;
@@ -84,6 +98,8 @@ bool take_option(Arguments& arguments, std::string_view name, const std::string&
     auto& options = arguments.options;
     if (name == "--screenshot") {
         arguments.screenshot_path = value;
+    } else if (name == "--example") {
+        arguments.example = value;
     } else if (name == "--size") {
         return parse_size(value, options.width, options.height);
     } else if (name == "--scale") {
@@ -123,8 +139,6 @@ Arguments parse(std::span<char*> words) {
             arguments.time_start = true;
         } else if (word == "--fit-curve") {
             arguments.options.curve_fits = true;
-        } else if (word == "--example" && i + 1 < words.size()) {
-            arguments.example = words[++i];
         } else if (!word.starts_with("--")) {
             arguments.options.file = word;
         } else if (i + 1 == words.size()) {
@@ -147,11 +161,11 @@ int report(const Problems& problems, int exit_code) {
 int run(std::span<char*> words) {
     const Arguments arguments = parse(words);
     if (arguments.wants_help) {
-        std::fputs(usage, stdout);
+        std::fputs(usage().c_str(), stdout);
         return 0;
     }
     if (!arguments.error.empty()) {
-        std::fprintf(stderr, "waymark-desktop: %s\n%s", arguments.error.c_str(), usage);
+        std::fprintf(stderr, "waymark-desktop: %s\n%s", arguments.error.c_str(), usage().c_str());
         return 2;
     }
     if (!arguments.screenshot_path) {
