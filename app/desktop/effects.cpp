@@ -61,10 +61,9 @@ struct Perform {
     Report operator()(const RereadFile& effect) const {
         const auto time = time_of(effect.path);
         auto journey = load_journey(effect.path);
-        if (!journey || !time)
-            return Failed{quoted_name(effect.path) + " could not be read again",
-                          journey ? Problems{} : journey.problems()};
-        return FileReread{effect.path, std::make_shared<const Journey>(std::move(*journey)), *time};
+        if (!journey)
+            return Failed{quoted_name(effect.path) + " could not be read again", journey.problems()};
+        return FileReread{effect.path, std::make_shared<const Journey>(std::move(*journey)), time};
     }
     Report operator()(const RemoveCopy& effect) const {
         std::error_code error;

@@ -145,6 +145,11 @@ void Safekeeper::find_unsaved(const Session& session, std::vector<Action>& out) 
     out.emplace_back(UnsavedFound{session.path, std::make_shared<const Journey>(std::move(*journey)), at});
 }
 
+// Once it was decided about, it is a copy like any other: not wanted where nothing is unsaved.
+void Safekeeper::take_over_found() {
+    if (std::exchange(asks_, false)) copy_is_there_ = true;
+}
+
 void Safekeeper::keep(const Snapshot& journey) {
     writing_ = Write{journey, copy_};
     copy_is_there_ = true;
@@ -221,7 +226,7 @@ std::vector<Action> Safekeeper::look(const Session& session, Clock::time_point n
     if (session.on_start_screen) return out;
     watch_file(session, now, out);
     if (session.recovery) return out; // what was found is not touched before it is decided about
-    if (std::exchange(asks_, false)) copy_is_there_ = true;
+    take_over_found();
     if (copy_.empty()) return out;
     if (!has_unsaved_changes(session)) {
         since_.reset();
@@ -244,6 +249,7 @@ void Safekeeper::end(const Session& session, bool is_decided) {
     pool_.reset();
     if (writing_ && !writing_->is_wanted) remove_quietly(writing_->copy);
     if (state_.empty() || copy_.empty() || session.recovery) return;
+    take_over_found();
     if (is_decided || !has_unsaved_changes(session)) {
         remove_copy();
     } else if (session.history.current() != kept_) {

@@ -73,6 +73,7 @@ private:
 
     void begin(const Session& session, std::vector<Action>& out);
     void find_unsaved(const Session& session, std::vector<Action>& out);
+    void take_over_found();
     void take_written(const Session& session, std::vector<Action>& out);
     void watch_file(const Session& session, Clock::time_point now, std::vector<Action>& out);
     void keep(const Snapshot& journey);

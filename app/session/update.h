@@ -197,7 +197,7 @@ struct FileChanged { // by another program
 struct FileReread { // after it was changed by another program
     std::filesystem::path path;
     std::shared_ptr<const Journey> journey;
-    std::filesystem::file_time_type time;
+    std::optional<std::filesystem::file_time_type> time; // nothing: it cannot be told
 };
 struct FileSaved {
     std::filesystem::path path;

@@ -5,7 +5,6 @@
 
 #include "edit/difference.h"
 #include "journey/lookup.h"
-#include "session/unsaved_copy.h"
 
 namespace waymark {
 
@@ -72,10 +71,7 @@ void Updater::operator()(const AnswerRecovery& action) {
     if (!session_.recovery) return;
     const Snapshot unsaved = std::exchange(session_.recovery, std::nullopt)->unsaved;
     session_.dialog = NoDialog{};
-    if (action.recover)
-        take_over(*unsaved, recover_label);
-    else
-        effects_.push_back(RemoveCopy{unsaved_copy_of(session_.path)});
+    if (action.recover) take_over(*unsaved, recover_label);
 }
 
 void Updater::operator()(const ForgetLeftBehind& action) {
