@@ -143,10 +143,9 @@ void draw_waterfall(Ui& ui, const Session& session, const Rect& card) {
         for (const WaterfallStep& step : chart->steps)
             parts += std::to_string(step.number) + "  " + step.name + " " +
                      format_change(set.scale, step.change, set.currency) + "\n";
-        Hint about{chart->name,
-                   parts + "What each intervention adds: the mean over all orders in which they could be "
-                           "switched on (Shapley value).",
-                   ""};
+        Hint about = hint_of(*find_waterfall_figure("contribution"));
+        about.title = chart->name;
+        about.text = parts + about.text;
         add_assumptions(about);
         hint(ui, on, about);
     }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "journey/chart_figures.h"
 #include "journey/lookup.h"
 #include "panels/definitions.h"
 #include "panels/number_field.h"
@@ -34,7 +35,7 @@ const FigureInfo& figure_of(const SeekTarget& target) {
 }
 
 Hint hint_of_column(std::string_view name) {
-    return hint_of(*std::ranges::find(seek_figures(), name, &FigureInfo::name));
+    return hint_of(*find_seek_figure(name));
 }
 
 std::string value_words(const Session& session, const FigureInfo& figure, std::optional<double> value) {

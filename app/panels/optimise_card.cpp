@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "journey/chart_figures.h"
 #include "journey/lookup.h"
 #include "panels/definitions.h"
 #include "panels/number_field.h"
@@ -159,10 +160,11 @@ void draw_picture(Ui& ui, const Session& session, const Scenario& scenario, cons
         const double r = ui.px(10);
         const Touch on = touch_by_mouse(ui, "frontier." + std::to_string(i),
                                         inset(in_pixels(ui, place, {at.x, at.y, 0, 0}), -r, -r));
-        Hint about{chart.goal + " " + format_figure(chart.scale, chart.points[i].value, chart.currency) +
-                       " for " + format_money(chart.points[i].cost, chart.currency),
-                   chart.names[i], ""};
-        add_assumptions(about, "The best choice that costs no more.");
+        Hint about = hint_of(*find_optimise_figure("frontier"));
+        about.title = chart.goal + " " + format_figure(chart.scale, chart.points[i].value, chart.currency) +
+                      " for " + format_money(chart.points[i].cost, chart.currency);
+        about.text = chart.names[i] + "\n" + about.text;
+        add_assumptions(about);
         hint(ui, on, about);
     }
 }

@@ -59,6 +59,15 @@ const FigureInfo* find_worth_figure(std::string_view name) {
 const FigureInfo* find_sensitivity_figure(std::string_view name) {
     return named(sensitivity_figures(), name);
 }
+const FigureInfo* find_seek_figure(std::string_view name) {
+    return named(seek_figures(), name);
+}
+const FigureInfo* find_waterfall_figure(std::string_view name) {
+    return named(waterfall_figures(), name);
+}
+const FigureInfo* find_optimise_figure(std::string_view name) {
+    return named(optimise_figures(), name);
+}
 const FigureInfo* find_draw_figure(std::string_view name) {
     return named(draw_figures(), name);
 }

@@ -20,6 +20,9 @@ namespace waymark {
 [[nodiscard]] const FigureInfo* find_curve_figure(std::string_view name);
 [[nodiscard]] const FigureInfo* find_worth_figure(std::string_view name);
 [[nodiscard]] const FigureInfo* find_sensitivity_figure(std::string_view name);
+[[nodiscard]] const FigureInfo* find_seek_figure(std::string_view name);
+[[nodiscard]] const FigureInfo* find_waterfall_figure(std::string_view name);
+[[nodiscard]] const FigureInfo* find_optimise_figure(std::string_view name);
 [[nodiscard]] const FigureInfo* find_draw_figure(std::string_view name);
 
 } // namespace waymark
