@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "journey/chart_figures.h"
 #include "panels/definitions.h"
 #include "panels/popup.h"
 #include "panels/study_words.h"
@@ -18,8 +19,16 @@ namespace {
 constexpr double side = 16, head_h = 36, widest_column = 720;
 
 std::string subtitle(const Session& session) {
+    if (session.effects.by_goal && !effects_are_current(session)) return std::string(outdated_words);
     return "what a small step of each field alone does to " + goal_words(session.goal) + goal_when(session) +
            ", " + map_words(session);
+}
+
+Hint lever_hint(const Lever& lever) {
+    Hint about{lever.where + ": " + lever.step,
+               lever.detail + ". " + std::string(find_sensitivity_figure("effect")->definition), ""};
+    add_assumptions(about, click_to_select);
+    return about;
 }
 
 void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Rect& area, Actions& actions) {
@@ -31,14 +40,11 @@ void draw_rows(Ui& ui, const Session& session, const LeverChart& chart, const Re
         const Rect place{row.x - ui.px(8), row.y, row.w + ui.px(12), row.h};
         const Touch on = touch(ui, "lever." + std::to_string(i), place);
         row_ground(ui, place, on, is_selected(session, lever.owner));
-        Hint about{lever.where + ": " + lever.step,
-                   lever.detail + ". The derivative at today’s value times the step; all other fields stay.",
-                   ""};
-        add_assumptions(about, click_to_select);
-        hint(ui, on, about);
+        hint(ui, on, lever_hint(lever));
         if (on.clicked) actions.push_back(Show{{lever.owner}});
     }
-    paint_in(ui, draw_levers(chart, units, columns, ui.theme_name), area);
+    const auto freshness = effects_are_current(session) ? Freshness::current : Freshness::of_before;
+    paint_in(ui, draw_levers(chart, units, columns, ui.theme_name, freshness), area);
 }
 
 } // namespace

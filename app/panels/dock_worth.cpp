@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "journey/chart_figures.h"
 #include "panels/definitions.h"
 #include "panels/dock_levers.h"
 #include "panels/popup.h"
@@ -26,18 +27,13 @@ namespace {
 constexpr double side = 16, head_h = 36, between = 32;
 constexpr double left_share = 0.54, widest_column = 560;
 
-const FigureInfo& removal_effect() {
-    return *std::ranges::find(worth_figures(), "without", &FigureInfo::name);
-}
-
 void draw_title(Ui& ui, const Rect& head, std::string_view title, std::string_view subtitle) {
     const double w = text(ui, head, title, type::strong, ui.theme().text);
     text(ui, without_left(head, w + ui.px(8)), subtitle, type::micro, ui.theme().text_3);
 }
 
 Hint removal_hint(const RemovalChart& chart, const RemovalBar& bar, Goal goal) {
-    const FigureInfo& about = removal_effect();
-    Hint hint = hint_of(about);
+    Hint hint = hint_of(*find_worth_figure("without"));
     hint.title = bar.name;
     const std::string figure(info(goal).label);
     std::string now = bar.why_not.empty() ? figure + " without it " : "Without it: " + bar.why_not + ".";
@@ -70,8 +66,7 @@ void draw_removal_rows(Ui& ui, const Session& session, const RemovalChart& chart
 }
 
 std::string removals_subtitle(const Session& session) {
-    if (session.worth.found && !worth_is_current(session))
-        return "of the map before the change; being computed anew";
+    if (session.worth.found && !worth_is_current(session)) return std::string(outdated_words);
     return "change in " + goal_words(session.goal) + goal_when(session) + " if it was not there, " +
            map_words(session);
 }

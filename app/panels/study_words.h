@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "session/session.h"
 
@@ -14,6 +15,9 @@ namespace waymark {
 [[nodiscard]] std::string goal_words(Goal goal);
 // When the session's goal is measured: " at month 24", " up to month 24".
 [[nodiscard]] std::string goal_when(const Session& session);
+
+// What stands beside figures that are not of what is shown.
+inline constexpr std::string_view outdated_words = "of the map before the change; being computed anew";
 
 // Which map is shown: "base map", "with “Faster check-in”".
 [[nodiscard]] std::string map_words(const Session& session);

@@ -33,7 +33,9 @@ BarScale bar_scale(double row_width, double left) {
 }
 
 void draw_bar(DisplayList& list, const Rect& row, const BarScale& scale, double value, std::string_view words,
-              Color color, Color text, const Owner& owner) {
+              const BarLook& look, const Theme& colors, const Owner& owner) {
+    const bool is_current = look.freshness == Freshness::current;
+    const Color color = !is_current ? colors.line_strong : look.is_good ? colors.good : colors.bad;
     const double zero = row.x + scale.x(0), end = row.x + scale.x(value);
     const double h = std::min(14.0, row.h * 0.56);
     list.add(Box{{std::min(zero, end), row.center().y - h / 2, std::max(1.0, std::abs(end - zero)), h},
@@ -42,7 +44,7 @@ void draw_bar(DisplayList& list, const Rect& row, const BarScale& scale, double 
                  {}},
              owner);
     add_text(list, {std::max(zero, end) + 6, baseline_centered_on(row.center().y, type::strong)}, words,
-             {type::small.em, type::small.line, Weight::semibold}, text);
+             {type::small.em, type::small.line, Weight::semibold}, is_current ? colors.text : colors.text_3);
 }
 
 } // namespace waymark

@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "scene/display_list.h"
+#include "scene/freshness.h"
+#include "scene/theme.h"
 
 namespace waymark {
 
@@ -36,8 +38,12 @@ struct BarScale {
 // The scale of rows that wide, with `left` units of words before the bars and room for a value after them.
 [[nodiscard]] BarScale bar_scale(double row_width, double left);
 
-// The bar, and the value in words beside it.
+// The bar in the colour of good or bad, and the value in words beside it; dimmed where it is of before.
+struct BarLook {
+    bool is_good = true;
+    Freshness freshness = Freshness::current;
+};
 void draw_bar(DisplayList& list, const Rect& row, const BarScale& scale, double value, std::string_view words,
-              Color color, Color text, const Owner& owner);
+              const BarLook& look, const Theme& colors, const Owner& owner);
 
 } // namespace waymark

@@ -25,17 +25,19 @@ std::string step_words(const FieldInfo& field, double value, double step) {
 }
 
 void draw_lever(DisplayList& list, const LeverChart& chart, const Lever& lever, const Rect& row,
-                const BarScale& scale, const Theme& colors) {
+                const BarScale& scale, const Theme& colors, Freshness freshness) {
+    const bool is_current = freshness == Freshness::current;
     const double y = row.center().y;
     const double where_w = scale.left * 0.56, step_w = scale.left * 0.44 - 8;
     add_text(list, {row.x, baseline_centered_on(y, type::body)},
-             elide(lever.where, where_w - 8, type::body.em, type::body.weight), type::body, colors.text,
-             Align::left, lever.owner);
+             elide(lever.where, where_w - 8, type::body.em, type::body.weight), type::body,
+             is_current ? colors.text : colors.text_3, Align::left, lever.owner);
     add_text(list, {row.x + where_w, baseline_centered_on(y, type::small)},
-             elide(lever.step, step_w, type::small.em, type::small.weight), type::small, colors.text_2);
+             elide(lever.step, step_w, type::small.em, type::small.weight), type::small,
+             is_current ? colors.text_2 : colors.text_3);
     const bool is_good = (lever.effect > 0) == (chart.good_direction > 0);
     draw_bar(list, row, scale, lever.effect, format_change(chart.scale, lever.effect, chart.currency),
-             is_good ? colors.good : colors.bad, colors.text, lever.owner);
+             {is_good, freshness}, colors, lever.owner);
 }
 
 } // namespace
@@ -70,7 +72,8 @@ Rect lever_row(const LeverChart& chart, const Rect& rect, int columns, std::size
     return bar_rows(chart.levers.size(), rect, columns, highest_row).row(i);
 }
 
-DisplayList draw_levers(const LeverChart& chart, const Rect& rect, int columns, ThemeName theme_name) {
+DisplayList draw_levers(const LeverChart& chart, const Rect& rect, int columns, ThemeName theme_name,
+                        Freshness freshness) {
     const Theme& colors = theme(theme_name);
     DisplayList list;
     if (chart.levers.empty()) return list;
@@ -82,7 +85,7 @@ DisplayList draw_levers(const LeverChart& chart, const Rect& rect, int columns, 
         const Rect row = at.row(i);
         const double zero = row.x + scale.x(0);
         add_line(list, {zero, row.y}, {zero, row.bottom()}, {colors.line_strong, size::stroke_hair});
-        draw_lever(list, chart, chart.levers[i], row, scale, colors);
+        draw_lever(list, chart, chart.levers[i], row, scale, colors, freshness);
     }
     return list;
 }

@@ -9,6 +9,7 @@
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "scene/display_list.h"
+#include "scene/freshness.h"
 #include "scene/theme.h"
 
 namespace waymark {
@@ -46,8 +47,8 @@ struct LeverChart {
                                      std::size_t most = 10);
 
 // One row a lever: where, step, bar from zero, value. In `columns` columns of one scale, read downwards.
-[[nodiscard]] DisplayList draw_levers(const LeverChart& chart, const Rect& rect, int columns,
-                                      ThemeName theme);
+[[nodiscard]] DisplayList draw_levers(const LeverChart& chart, const Rect& rect, int columns, ThemeName theme,
+                                      Freshness freshness = Freshness::current);
 // Where the i-th lever stands.
 [[nodiscard]] Rect lever_row(const LeverChart& chart, const Rect& rect, int columns, std::size_t i);
 

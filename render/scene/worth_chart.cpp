@@ -151,9 +151,8 @@ DisplayList draw_removals(const RemovalChart& chart, const Rect& rect, int colum
             continue;
         }
         const bool is_good = (*change > 0) == (chart.good_direction > 0);
-        const Color color = !is_current ? colors.line_strong : is_good ? colors.good : colors.bad;
-        draw_bar(list, row, scale, *change, format_change(chart.scale, *change, chart.currency), color,
-                 is_current ? colors.text : colors.text_3, bar.owner);
+        draw_bar(list, row, scale, *change, format_change(chart.scale, *change, chart.currency),
+                 {is_good, freshness}, colors, bar.owner);
     }
     return list;
 }

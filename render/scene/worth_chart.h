@@ -11,6 +11,7 @@
 #include "journey/figures.h"
 #include "journey/journey.h"
 #include "scene/display_list.h"
+#include "scene/freshness.h"
 #include "scene/theme.h"
 
 namespace waymark {
@@ -44,9 +45,6 @@ struct RemovalChart {
 // Of the map as it was tried; `with` is the goal as it is.
 [[nodiscard]] RemovalChart removal_chart(const Journey& map, const std::vector<Removal>& removals, Goal goal,
                                          std::optional<double> with);
-
-// Figures of what is shown, or of a moment ago: those are dimmed.
-enum class Freshness : bool { of_before, current };
 
 inline constexpr double removal_row_h = 24;
 // Where the i-th touchpoint stands, in columns read downwards.

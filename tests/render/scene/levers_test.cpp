@@ -81,6 +81,20 @@ TEST_CASE("the levers are the largest, in their order, without those that nobody
     CHECK(lever_chart(map(), sensitivity, 2).levers.size() == 2);
 }
 
+TEST_CASE("levers of a moment ago are drawn without the colours of good and bad") {
+    Sensitivity sensitivity{Goal::customers, 300, {row("site", TouchpointField::process, 5, -20, 1)}, ""};
+    const LeverChart chart = lever_chart(map(), sensitivity);
+    const Theme& colors = theme(ThemeName::light);
+    const auto bar_color = [&](Freshness freshness) {
+        const DisplayList list = draw_levers(chart, {0, 0, 500, 100}, 1, ThemeName::light, freshness);
+        const auto bar = std::ranges::find_if(
+            list.items, [](const Item& item) { return std::holds_alternative<Box>(item.shape); });
+        return std::get<Box>(bar->shape).fill;
+    };
+    CHECK(bar_color(Freshness::current) == colors.bad);
+    CHECK(bar_color(Freshness::of_before) == colors.line_strong);
+}
+
 TEST_CASE("bars share one scale and stand in columns read downwards") {
     Sensitivity sensitivity{Goal::customers, 300, {}, ""};
     for (int i = 0; i < 10; ++i)
