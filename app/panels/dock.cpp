@@ -11,6 +11,7 @@
 #include "panels/dock_seek.h"
 #include "panels/window.h"
 #include "scene/format.h"
+#include "session/commands.h"
 #include "session/study.h"
 
 #include <imgui.h>
@@ -26,41 +27,33 @@ constexpr double gap = 24;
 // The strip of pages at the left.
 Rect draw_pages(Ui& ui, const Session& session, const Rect& area, Actions& actions) {
     struct Page {
-        DockPage page;
+        CommandId shows;
         std::string_view name;
         Icon glyph;
-        Hint hint;
+        std::string_view about;
     };
-    const std::array pages{
-        Page{DockPage::charts,
-             "page.charts",
-             Icon::chart_lines,
-             {"Projection", "How satisfaction, churn, customers, NPS and net value develop.", ""}},
-        Page{DockPage::levers,
-             "page.levers",
-             Icon::chart_bars,
-             {"What matters most", "The fields of the map of which a small step does most.", ""}},
-        Page{
-            DockPage::worth,
-            "page.worth",
-            Icon::touchpoint_card,
-            {"What touchpoints are worth",
+    constexpr std::array pages{
+        Page{CommandId::dock_charts, "page.charts", Icon::chart_lines,
+             "How satisfaction, churn, customers, NPS and net value develop."},
+        Page{CommandId::dock_levers, "page.levers", Icon::chart_bars,
+             "The fields of the map of which a small step does most."},
+        Page{CommandId::dock_worth, "page.worth", Icon::touchpoint_card,
              "The goal without each of them; shares of contacts, cost and churn, customer service within the "
-             "whole.",
-             ""}},
-        Page{DockPage::seek,
-             "page.seek",
-             Icon::completed, // a target
-             {"Goal seek", "Which single change brings a figure to a target, and how large it is.", ""}}};
+             "whole."},
+        Page{CommandId::dock_seek, "page.seek", Icon::completed, // a target
+             "Which single change brings a figure to a target, and how large it is."}};
     const Rect strip = left_part(area, ui.px(rail));
     const double room = (area.h - ui.px(8)) / static_cast<double>(pages.size());
     const double step = std::min(ui.px(32), std::floor(room));
     double y = strip.y + ui.px(8);
     for (const Page& page : pages) {
         const Rect rect{strip.x + ui.px(4), y, ui.px(28), std::min(ui.px(28), step)};
-        if (icon_button(ui, page.name, rect, page.glyph,
-                        {.is_active = session.dock_page == page.page, .hint = page.hint}))
-            actions.push_back(SetDockPage{page.page});
+        const Command& shows = command(page.shows);
+        if (icon_button(
+                ui, page.name, rect, page.glyph,
+                {.is_active = is_checked(session, page.shows),
+                 .hint = {std::string(shows.label), std::string(page.about), to_text(shows.shortcut)}}))
+            actions.push_back(Run{page.shows});
         y += step;
     }
     vertical_line(ui, strip.right(), area.y, area.h, ui.theme().line);

@@ -33,6 +33,14 @@ Action with_preferences(const Session& session, Change change) {
     return SetPreferences{preferences};
 }
 
+// The dock opens for it where it is closed.
+std::vector<Action> show_page(const Session& session, DockPage page) {
+    std::vector<Action> actions{SetDockPage{page}};
+    if (!session.preferences.dock_open)
+        actions.push_back(with_preferences(session, [](auto& p) { p.dock_open = true; }));
+    return actions;
+}
+
 std::vector<Action> add_stage(const Session& session) {
     const auto& journey = shown_journey(session);
     const std::string id = make_id("New stage", ids_of(journey.stages));
@@ -154,6 +162,10 @@ std::vector<Action> actions_of(const Session& session, CommandId id) {
         return {with_preferences(session, [](auto& p) { p.inspector_open = !p.inspector_open; })};
     case CommandId::toggle_dock:
         return {with_preferences(session, [](auto& p) { p.dock_open = !p.dock_open; })};
+    case CommandId::dock_charts: return show_page(session, DockPage::charts);
+    case CommandId::dock_levers: return show_page(session, DockPage::levers);
+    case CommandId::dock_worth: return show_page(session, DockPage::worth);
+    case CommandId::dock_seek: return show_page(session, DockPage::seek);
     case CommandId::toggle_theme:
         return {with_preferences(session, [](auto& p) {
             p.theme = p.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;

@@ -60,6 +60,10 @@ constexpr std::array table{
     Command{CommandId::toggle_outline, Menu::view, "Outline", none, true},
     Command{CommandId::toggle_inspector, Menu::view, "Inspector", none},
     Command{CommandId::toggle_dock, Menu::view, "Projection", none},
+    Command{CommandId::dock_charts, Menu::view, "Charts over time", none, true},
+    Command{CommandId::dock_levers, Menu::view, "What matters most", none},
+    Command{CommandId::dock_worth, Menu::view, "What touchpoints are worth", none},
+    Command{CommandId::dock_seek, Menu::view, "Goal seek", none},
     Command{CommandId::toggle_curve_range, Menu::view, "Fit the curve's range", none, true},
     Command{CommandId::toggle_moment_dots, Menu::view, "Moments beside the curve", none},
     Command{CommandId::watch_people, Menu::view, "People walking", letter('P'), true},
@@ -111,6 +115,10 @@ bool acts_on_map(CommandId id) {
     case CommandId::zoom_in:
     case CommandId::zoom_out:
     case CommandId::zoom_100:
+    case CommandId::dock_charts:
+    case CommandId::dock_levers:
+    case CommandId::dock_worth:
+    case CommandId::dock_seek:
     case CommandId::watch_people:
     case CommandId::pause_people:
     case CommandId::select_tool:
@@ -124,6 +132,10 @@ bool acts_on_map(CommandId id) {
     case CommandId::toggle_recording: return true;
     default: return false;
     }
+}
+
+bool shows_page(const Session& session, DockPage page) {
+    return session.view == MainView::map && session.preferences.dock_open && session.dock_page == page;
 }
 
 bool can_be_renamed(const Owner& owner) {
@@ -216,6 +228,10 @@ bool is_checked(const Session& session, CommandId id) {
     case CommandId::toggle_outline: return session.preferences.outline_open;
     case CommandId::toggle_inspector: return session.preferences.inspector_open;
     case CommandId::toggle_dock: return session.preferences.dock_open;
+    case CommandId::dock_charts: return shows_page(session, DockPage::charts);
+    case CommandId::dock_levers: return shows_page(session, DockPage::levers);
+    case CommandId::dock_worth: return shows_page(session, DockPage::worth);
+    case CommandId::dock_seek: return shows_page(session, DockPage::seek);
     case CommandId::toggle_theme: return session.preferences.theme == ThemeName::dark;
     case CommandId::toggle_curve_range: return session.preferences.curve_fits;
     case CommandId::toggle_moment_dots: return session.preferences.moment_dots;

@@ -68,6 +68,21 @@ TEST_CASE("delete takes all that is selected in one step") {
     CHECK(menu_label(story.session, CommandId::undo) == "Undo Delete “Desk”");
 }
 
+TEST_CASE("each page of the dock has a command, which opens the dock where it is closed") {
+    Story story = opened_story();
+    CHECK(is_checked(story.session, CommandId::dock_charts));
+    story.act(Run{CommandId::toggle_dock});
+    CHECK_FALSE(is_checked(story.session, CommandId::dock_charts));
+    story.act(Run{CommandId::dock_seek});
+    CHECK(story.session.preferences.dock_open);
+    CHECK(story.session.dock_page == DockPage::seek);
+    CHECK(is_checked(story.session, CommandId::dock_seek));
+    CHECK_FALSE(is_checked(story.session, CommandId::dock_charts));
+    story.act(Run{CommandId::view_compare});
+    CHECK_FALSE(is_enabled(story.session, CommandId::dock_worth)); // the dock is below the map alone
+    CHECK_FALSE(is_checked(story.session, CommandId::dock_seek));
+}
+
 TEST_CASE("a new stage waits for its name") {
     Story story = opened_story();
     story.act(Run{CommandId::add_stage});
