@@ -164,6 +164,27 @@ TEST_CASE("the top level holds what the project promises and nothing else") {
     }
 }
 
+TEST_CASE("every source is in its folder's list, so that it is built") {
+    const fs::path top = WAYMARK_SOURCE_DIR;
+    std::set<fs::path> listed, sources;
+    for (const char* part : {"sim", "render", "app", "tests"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(top / part)) {
+            if (entry.path().extension() == ".cpp") sources.insert(entry.path());
+            if (entry.path().filename() != "CMakeLists.txt") continue;
+            std::ifstream in(entry.path());
+            for (std::string word; in >> word;) {
+                if (word.ends_with(')')) word.pop_back();
+                listed.insert((entry.path().parent_path() / word).lexically_normal());
+            }
+        }
+    }
+    for (const fs::path& source : sources) {
+        INFO(source.string());
+        CHECK(listed.contains(source));
+    }
+    CHECK(sources.size() > 300);
+}
+
 TEST_CASE("every folder of sources says what it is for in a README") {
     for (const auto& [path, folder] : levels()) {
         const fs::path here = fs::path(WAYMARK_SOURCE_DIR) / path;
