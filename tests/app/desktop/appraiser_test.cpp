@@ -2,9 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
-#include <thread>
-
+#include "app/desktop/idle.h"
 #include "session/study.h"
 #include "sim/edit/sample.h"
 #include "whatif/worth.h"
@@ -16,16 +14,6 @@ namespace {
 
 ProjectionInputs sample_inputs() {
     return {std::make_shared<const Journey>(sample()), {}, {}};
-}
-
-std::vector<WorthFound> wait_until_idle(Appraiser& appraiser) {
-    std::vector<WorthFound> all;
-    for (int i = 0; i < 60000 && appraiser.is_busy(); ++i) {
-        for (WorthFound& report : appraiser.take_finished())
-            all.push_back(std::move(report));
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return all;
 }
 
 } // namespace

@@ -3,28 +3,13 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
-#include <chrono>
-#include <thread>
 
+#include "app/desktop/idle.h"
 #include "checks/findings.h"
 #include "sim/edit/sample.h"
 
 using namespace waymark;
 using namespace waymark::testing;
-
-namespace {
-
-std::vector<ChecksFound> wait_until_idle(Checker& checker) {
-    std::vector<ChecksFound> all;
-    for (int i = 0; i < 5000 && checker.is_busy(); ++i) {
-        for (ChecksFound& report : checker.take_finished())
-            all.push_back(std::move(report));
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return all;
-}
-
-} // namespace
 
 TEST_CASE("a map is checked beside the frames, and the window is woken") {
     std::atomic<int> woken = 0;

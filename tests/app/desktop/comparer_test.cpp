@@ -5,6 +5,7 @@
 #include <chrono>
 #include <thread>
 
+#include "app/desktop/idle.h"
 #include "desktop/optimiser.h"
 #include "session/comparison.h"
 #include "sim/edit/sample.h"
@@ -19,17 +20,6 @@ SimulateOptions without_reach() {
     SimulateOptions options;
     options.reach = false;
     return options;
-}
-
-template <class Worker>
-auto wait_until_idle(Worker& worker) {
-    decltype(worker.take_finished()) all;
-    for (int i = 0; i < 60000 && worker.is_busy(); ++i) {
-        for (auto& report : worker.take_finished())
-            all.push_back(std::move(report));
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return all;
 }
 
 Snapshot the_sample() {

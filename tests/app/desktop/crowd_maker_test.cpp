@@ -3,27 +3,12 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
-#include <chrono>
-#include <thread>
 
+#include "app/desktop/idle.h"
 #include "sim/edit/sample.h"
 
 using namespace waymark;
 using namespace waymark::testing;
-
-namespace {
-
-std::vector<CrowdMade> wait_until_idle(CrowdMaker& maker) {
-    std::vector<CrowdMade> all;
-    for (int i = 0; i < 5000 && maker.is_busy(); ++i) {
-        for (CrowdMade& report : maker.take_finished())
-            all.push_back(std::move(report));
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return all;
-}
-
-} // namespace
 
 TEST_CASE("a crowd is made beside the frames, and the window is woken") {
     std::atomic<int> woken = 0;

@@ -4,10 +4,9 @@
 
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <latch>
-#include <thread>
 
+#include "app/desktop/idle.h"
 #include "app/session/session_story.h"
 #include "whatif/simulate.h"
 
@@ -15,16 +14,6 @@ using namespace waymark;
 using namespace waymark::testing;
 
 namespace {
-
-std::vector<Projected> wait_for_reports(Projector& projector, std::size_t count) {
-    std::vector<Projected> reports;
-    for (int i = 0; i < 2000 && reports.size() < count; ++i) {
-        for (auto& report : projector.take_finished())
-            reports.push_back(std::move(report));
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return reports;
-}
 
 Session two_personas() {
     Journey journey = sample();
@@ -82,7 +71,7 @@ TEST_CASE("figures started beside the frames are reported when they are ready") 
     Projector projector([&] { ++woken; });
     projector.start(missing_figures(session, Accuracy::exact));
     CHECK(projector.is_busy());
-    const auto reports = wait_for_reports(projector, 2);
+    const auto reports = wait_until_idle(projector);
     REQUIRE(reports.size() == 2);
     CHECK(woken >= 1); // both are computed in one go
     CHECK_FALSE(projector.is_busy());

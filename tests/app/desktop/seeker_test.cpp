@@ -2,9 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
-#include <thread>
-
+#include "app/desktop/idle.h"
 #include "sim/edit/sample.h"
 #include "whatif/goal_seek.h"
 
@@ -20,16 +18,6 @@ SeekRequest request() {
     const auto journey = std::make_shared<const Journey>(visited);
     const double now = *value_of(*simulate(*journey, nullptr), Goal::satisfaction);
     return {{journey, {}, {}}, {"satisfaction", Side::at_least, now + 0.05}};
-}
-
-std::vector<SeekReport> wait_until_idle(Seeker& seeker) {
-    std::vector<SeekReport> all;
-    for (int i = 0; i < 60000 && seeker.is_busy(); ++i) {
-        for (SeekReport& report : seeker.take_finished())
-            all.push_back(std::move(report));
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return all;
 }
 
 } // namespace

@@ -3,9 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
-#include <chrono>
-#include <thread>
 
+#include "app/desktop/idle.h"
 #include "scene/chart_data.h"
 #include "session/study.h"
 #include "sim/edit/sample.h"
@@ -25,16 +24,6 @@ DrawOptions drawing(std::uint32_t draws, std::uint64_t seed = 1) {
 
 ProjectionInputs sample_inputs() {
     return {std::make_shared<const Journey>(sample()), "better", {}};
-}
-
-std::vector<Action> wait_until_idle(StudyDesk& desk) {
-    std::vector<Action> all;
-    for (int i = 0; i < 60000 && desk.is_busy(); ++i) {
-        for (Action& report : desk.take_finished())
-            all.push_back(std::move(report));
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return all;
 }
 
 std::vector<BandsDrawn> bands_in(const std::vector<Action>& reports) {
