@@ -56,6 +56,13 @@ public:
         hand_.wait(1);
     }
 
+    // All that runs beside the frames is there and shown.
+    void settle() {
+        app_.finish_studies();
+        hand_.wait(1);
+        app_.finish_studies();
+        hand_.frames(3);
+    }
     [[nodiscard]] App& app() { return app_; }
     [[nodiscard]] Harness& hand() { return hand_; }
     [[nodiscard]] const Session& session() const { return app_.session(); }

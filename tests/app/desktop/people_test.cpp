@@ -4,9 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "desktop/app.h"
-#include "desktop/gui.h"
-#include "support/harness.h"
+#include "app/desktop/desk.h"
 
 #include <imgui.h>
 
@@ -15,34 +13,21 @@ using namespace waymark::testing;
 
 namespace {
 
-// The hotel's journey, open, with a user at it.
-class Desk {
+// The hotel's journey, open and at rest, with a user at it who may watch its people.
+class PeopleDesk : public Desk {
 public:
-    Desk()
-        : gui_(app_, bake_fonts(1))
-        , hand_({[this] { gui_.frame(); },
-                 [this](const Shortcut& pressed) {
-                     app_.press(pressed);
-                 }}) {
-        app_.perform(Open{WAYMARK_SOURCE_DIR "/scenarios/city-hotel.journey.json"});
+    PeopleDesk() : Desk(WAYMARK_SOURCE_DIR "/scenarios/city-hotel.journey.json") { settle(); }
+
+    void watch() {
+        hand().key("P");
         settle();
     }
-
-    // All that runs beside the frames is there and shown.
-    void settle() {
-        app_.finish_studies();
-        hand_.wait(1);
-        app_.finish_studies();
-        hand_.frames(3);
+    void watch_paused() {
+        watch();
+        hand().key("Shift+P");
+        hand().frames(2);
     }
-    [[nodiscard]] App& app() { return app_; }
-    [[nodiscard]] Harness& hand() { return hand_; }
-    [[nodiscard]] double time() { return app_.workspace().canvas.people.period; }
-
-private:
-    App app_{{.settings = {}, .longest_wait = std::chrono::hours(1)}};
-    Gui gui_;
-    Harness hand_;
+    [[nodiscard]] double time() { return app().workspace().canvas.people.period; }
 };
 
 std::size_t corners_painted() {
@@ -52,12 +37,11 @@ std::size_t corners_painted() {
 } // namespace
 
 TEST_CASE("people walk while somebody watches, and the frames rest when nobody does") {
-    Desk desk;
+    PeopleDesk desk;
     const std::size_t without = corners_painted();
     CHECK(std::isinf(desk.app().seconds_until_next_frame()));
 
-    desk.hand().key("P");
-    desk.settle();
+    desk.watch();
     CHECK(corners_painted() > without + 1000);
     CHECK(desk.app().seconds_until_next_frame() < 0.02);
     const double before = desk.time();
@@ -71,11 +55,8 @@ TEST_CASE("people walk while somebody watches, and the frames rest when nobody d
 }
 
 TEST_CASE("a pause holds the moment, by key and on the card, and the frames rest") {
-    Desk desk;
-    desk.hand().key("P");
-    desk.settle();
-    desk.hand().key("Shift+P");
-    desk.hand().frames(2);
+    PeopleDesk desk;
+    desk.watch_paused();
     const double moment = desk.time();
     desk.hand().frames(30);
     CHECK(desk.time() == moment);
@@ -87,10 +68,8 @@ TEST_CASE("a pause holds the moment, by key and on the card, and the frames rest
 }
 
 TEST_CASE("the mouse moves the time, and the map under the card is left alone") {
-    Desk desk;
-    desk.hand().key("P");
-    desk.hand().key("Shift+P");
-    desk.settle();
+    PeopleDesk desk;
+    desk.watch_paused();
     const Camera camera = desk.app().session().camera;
     const Rect track = desk.hand().rect_of("canvas/people/time");
     desk.hand().drag({track.x + 1, track.center().y}, {track.center().x, track.center().y});
@@ -101,11 +80,8 @@ TEST_CASE("the mouse moves the time, and the map under the card is left alone") 
 }
 
 TEST_CASE("people follow the scenario and go on at the same time") {
-    Desk desk;
-    desk.hand().key("P");
-    desk.settle();
-    desk.hand().key("Shift+P");
-    desk.hand().frames(2);
+    PeopleDesk desk;
+    desk.watch_paused();
     const double moment = desk.time();
     const auto of_base = desk.app().session().watching.crowd;
     desk.app().perform(SetScenario{"mobile"});
@@ -116,9 +92,8 @@ TEST_CASE("people follow the scenario and go on at the same time") {
 }
 
 TEST_CASE("no frames are due for people behind the compare view") {
-    Desk desk;
-    desk.hand().key("P");
-    desk.settle();
+    PeopleDesk desk;
+    desk.watch();
     desk.app().perform(SetView{MainView::compare});
     desk.settle();
     CHECK(std::isinf(desk.app().seconds_until_next_frame()));
