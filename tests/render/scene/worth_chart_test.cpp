@@ -4,34 +4,12 @@
 
 #include <algorithm>
 
-#include "support/builder.h"
+#include "support/site_and_desk.h"
 #include "whatif/worth.h"
 
 using namespace waymark;
 
 namespace {
-
-// A site that half leave; then a desk, of customer service, that a quarter leave. Two visits in three are at
-// the site, and the desk costs thrice as much over all.
-Journey site_and_desk() {
-    Journey journey = a_journey()
-                          .stage("before", Relationship::prospect)
-                          .touchpoint("site")
-                          .variability(0)
-                          .leave(0.5)
-                          .cost(1)
-                          .stage("use")
-                          .touchpoint("desk")
-                          .variability(0)
-                          .leave(0.25)
-                          .cost(6)
-                          .link("site", "desk")
-                          .build();
-    journey.touchpoints[0].name = "Hotel website";
-    journey.touchpoints[1].name = "Desk";
-    journey.touchpoints[1].kind = Kind::service;
-    return journey;
-}
 
 LifetimeFigures figures_of(const Journey& journey) {
     return *simulate(journey, nullptr)->mix;

@@ -8,28 +8,11 @@
 #include "support/builder.h"
 #include "support/random_journey.h"
 #include "support/rounds.h"
+#include "support/site_and_desk.h"
 
 using namespace waymark;
 
 namespace {
-
-// Half leave the site, a quarter the desk; who meets them costs 1 and 6. What a person is worth is
-// −1 − (1 − site's leave)·6.
-Journey site_and_desk() {
-    return a_journey()
-        .touchpoint("site")
-        .variability(0)
-        .leave(0.5)
-        .cost(1)
-        .touchpoint("desk")
-        .variability(0)
-        .leave(0.25)
-        .cost(6)
-        .link("site", "desk")
-        .simulate(PeriodUnit::month, 12, 100)
-        .discount_rate(0)
-        .build();
-}
 
 SeekAnswer answer_for(const SeekStudy& study, const FieldOfMap& of) {
     const auto found = std::ranges::find(study.fields, of);

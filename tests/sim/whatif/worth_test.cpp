@@ -8,6 +8,7 @@
 #include "support/builder.h"
 #include "support/random_journey.h"
 #include "support/rounds.h"
+#include "support/site_and_desk.h"
 
 using namespace waymark;
 
@@ -34,29 +35,6 @@ const PartOfMap& named(const std::vector<PartOfMap>& parts, const std::string& i
     const auto found = std::ranges::find(parts, id, &PartOfMap::id);
     REQUIRE(found != parts.end());
     return *found;
-}
-
-// A site that half leave, then a desk that a quarter leave and the others finish; people meet quality 5 and
-// effort 4 without spread, so that leave rates are the fields' values.
-Journey site_and_desk() {
-    Journey journey = a_journey()
-                          .stage("before", Relationship::prospect)
-                          .touchpoint("site")
-                          .variability(0)
-                          .leave(0.5)
-                          .cost(1)
-                          .stage("use")
-                          .touchpoint("desk")
-                          .variability(0)
-                          .leave(0.25)
-                          .cost(6)
-                          .link("site", "desk")
-                          .simulate(PeriodUnit::month, 12, 100)
-                          .discount_rate(0)
-                          .build();
-    journey.touchpoints[0].channel = "web";
-    journey.touchpoints[1].kind = Kind::service;
-    return journey;
 }
 
 } // namespace
