@@ -5,23 +5,15 @@
 #include <catch2/catch.hpp>
 
 #include "journey/lookup.h"
+#include "sim/whatif/simulated.h"
 #include "support/agreement.h"
-#include "support/builder.h"
 #include "support/dense_oracle.h"
 #include "support/random_journey.h"
 #include "support/rounds.h"
-#include "whatif/plan.h"
 
 using namespace waymark;
 
 namespace {
-
-Outcome outcome_of(const Journey& journey, const SimulateOptions& options = {}) {
-    const Scenario* scenario = journey.scenarios.empty() ? nullptr : &journey.scenarios.front();
-    auto outcome = simulate(journey, scenario, options);
-    REQUIRE(outcome);
-    return *outcome;
-}
 
 LifetimeFigures lifetime_of(const Journey& journey) {
     const Outcome outcome = outcome_of(journey);
@@ -42,33 +34,6 @@ double moves(const LifetimeFigures& figures, const std::string& from, const std:
         if (row.link == LinkKey{from, to}) return row.moves;
     }
     return -1; // not listed
-}
-
-Approx about(double value) {
-    return Approx(value).epsilon(1e-12).margin(1e-15);
-}
-
-// People begin at level 5, meet quality 5 and effort 4 without spread: their leave rates are the fields'
-// values.
-JourneyBuilder plain(const std::string& id) {
-    return a_journey().touchpoint(id).variability(0);
-}
-
-// a → b 3/4, a → c 1/4; b → c; c → @done. All leave rates 1/5.
-JourneyBuilder three() {
-    return plain("a")
-        .leave(0.2)
-        .touchpoint("b")
-        .variability(0)
-        .leave(0.2)
-        .touchpoint("c")
-        .variability(0)
-        .leave(0.2)
-        .link("a", "b", 3)
-        .link("a", "c", 1)
-        .link("b", "c", 1)
-        .scenario("s")
-        .intervention("i");
 }
 
 } // namespace
@@ -291,48 +256,6 @@ TEST_CASE("there is no mix when a persona with people in it has no lifetime figu
     CHECK(outcome_of(journey(1)).lifetimes[1].closed_loops == std::vector<std::vector<std::string>>{{"b"}});
 }
 
-TEST_CASE("one persona alone has all the people") {
-    Journey journey = three().persona("one", 1).persona("two", 3).start_level(8).build();
-    SimulateOptions options;
-    options.persona = "two";
-    const Outcome alone = outcome_of(journey, options);
-    CHECK(alone.periods[0].entered == about(1000));
-    CHECK(alone.lifetimes.size() == 1);
-    CHECK(alone.lifetimes[0].persona == "two");
-    journey.personas.erase(journey.personas.begin());
-    CHECK(alone == outcome_of(journey));
-}
-
-TEST_CASE("an unknown persona is refused with the known ones") {
-    const Journey journey = three().persona("business").build();
-    SimulateOptions options;
-    options.persona = "busines";
-    const auto outcome = simulate(journey, nullptr, options);
-    REQUIRE_FALSE(outcome);
-    CHECK(to_text(outcome.problems().front()) ==
-          "\"busines\" is no persona of the journey. Did you mean \"business\"?");
-}
-
-TEST_CASE("a shorter horizon gives the first rows") {
-    const Journey journey = three().simulate(PeriodUnit::month, 12, 100, 5).build();
-    SimulateOptions options;
-    options.horizon = 4;
-    const Outcome few = outcome_of(journey, options);
-    const Outcome many = outcome_of(journey);
-    REQUIRE(few.periods.size() == 5);
-    for (std::size_t t = 0; t < few.periods.size(); ++t) {
-        CHECK(few.periods[t].customers == Approx(many.periods[t].customers).margin(1e-7));
-    }
-    CHECK(few.lifetimes == many.lifetimes);
-}
-
-TEST_CASE("a scenario that is refused has no figures but a reason") {
-    const Journey journey =
-        plain("a").scenario("s").intervention("i", 5).change(RemoveTouchpoint{"a"}).build();
-    CHECK_FALSE(simulate(journey, &journey.scenarios.front()));
-    CHECK(simulate(journey, nullptr));
-}
-
 TEST_CASE("a scenario that changes nothing is the base map") {
     for (std::uint64_t seed = 500; seed < 500 + rounds(40); ++seed) {
         Journey journey = random_journey(seed);
@@ -403,13 +326,4 @@ TEST_CASE("a preview is near the exact figures") {
         INFO("seed " << seed);
         CHECK(oracle::disagreements(journey, *preview, *expected, near).empty());
     }
-}
-
-TEST_CASE("parts put together in any order of computing are the simulation") {
-    const Journey journey = three().persona("one", 1).persona("two", 3).start_level(8).build();
-    const auto planned = plan(journey, &journey.scenarios.front());
-    REQUIRE(planned);
-    const PersonaPart second = persona_part(*planned, 1);
-    const std::vector<PersonaPart> parts{persona_part(*planned, 0), second};
-    CHECK(*outcome(*planned, parts) == outcome_of(journey));
 }
