@@ -7,6 +7,7 @@
 #include <string>
 
 #include "journey/chart_figures.h"
+#include "scene/change_color.h"
 #include "support/builder.h"
 #include "whatif/compare.h"
 
@@ -234,6 +235,16 @@ TEST_CASE("how sure a change is stands beside it in words") {
     CHECK(certainty_words(data) == "in 1 % of draws");
     data.scenario.back() = 300; // no change to be sure of
     CHECK(certainty_words(data).empty());
+}
+
+TEST_CASE("a change has the colour of what it means, where it is to be seen and sure enough") {
+    const Theme& colors = theme(ThemeName::light);
+    CHECK(change_color(colors, 12, "+12", 1) == colors.good);
+    CHECK(change_color(colors, 12, "+12", -1) == colors.bad);
+    CHECK(change_color(colors, -12, "−12", 1) == colors.bad);
+    CHECK(change_color(colors, -12, "−12", -1, 0.93) == colors.good);
+    CHECK(change_color(colors, 12, "+12", 1, 0.79) == colors.text_2);
+    CHECK(change_color(colors, 0.001, "±0", 1, 0.93) == colors.text_3);
 }
 
 TEST_CASE("an axis holds its bands and grows only when values leave it") {
