@@ -24,6 +24,19 @@ TEST_CASE("Philox gives the published known answers") {
           PhiloxCounter{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1});
 }
 
+TEST_CASE("states and entrances are of the map between whose entrances they stand") {
+    WalkTables tables;
+    tables.entrances = {22, 56}; // a map of two nodes, and one of three
+    CHECK(tables.map_of(0) == 0);
+    CHECK(tables.map_of(21) == 0);
+    CHECK(tables.map_of(22) == 0);
+    CHECK(tables.map_of(23) == 1);
+    CHECK(tables.map_of(56) == 1);
+    WalkState state;
+    state.stock = 11 + 7; // a customer at level 7
+    CHECK(state.level() == 7);
+}
+
 TEST_CASE("people who walk side by side have the numbers of their own stream") {
     const WalkStream stream{0x1234567890abcdef, 7};
     const PhiloxKey key{0x90abcdef, 0x12345678};
