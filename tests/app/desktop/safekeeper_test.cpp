@@ -105,6 +105,11 @@ TEST_CASE("after a crash the unsaved work is offered, with what differs, and und
         seat.perform(Undo{});
         CHECK(seat.journey().touchpoints[0].scores.people == 5);
     }
+    SECTION("discarded, and the window closed before it looks again") {
+        seat.perform(AnswerRecovery{false});
+        seat.end(false);
+        CHECK_FALSE(fs::exists(folder.journey().string() + ".unsaved"));
+    }
     SECTION("discarded") {
         seat.perform(AnswerRecovery{false});
         seat.look_after(1s);
@@ -192,6 +197,11 @@ TEST_CASE("a journey that was never saved is offered on the start screen once it
         seat.look_after(1s);
         CHECK(folder.kept_elsewhere() == 0);
         CHECK(score_in(folder.path() / "found.journey.json") == 9);
+    }
+    SECTION("discarded, and the window closed before it looks again") {
+        seat.perform(AnswerRecovery{false});
+        seat.end(false);
+        CHECK_FALSE(fs::exists(folder.journey().string() + ".unsaved"));
     }
     SECTION("discarded") {
         seat.perform(ForgetLeftBehind{left[0].copy});
