@@ -138,7 +138,28 @@ std::string_view base_of(unsigned code) {
     return {};
 }
 
-// Lower case and without accents; bytes of other scripts stay, signs become blanks.
+std::string without_brackets(std::string_view text) {
+    std::string result;
+    int depth = 0;
+    for (const char c : text) {
+        if (c == '(' || c == '[') ++depth;
+        if (depth == 0) result += c;
+        if ((c == ')' || c == ']') && depth > 0) --depth;
+    }
+    return result.find_first_not_of(' ') == std::string::npos ? std::string(text) : result;
+}
+
+// 0: not meant; 3: by its key or label; 2: by another word for it.
+int plainness(C column, const std::string& words) {
+    if (words.empty()) return 0;
+    if (words == plain_words(info(column).key) || words == plain_words(info(column).label)) return 3;
+    const bool is_synonym = std::ranges::any_of(
+        synonyms, [&](const Synonym& each) { return each.column == column && each.words == words; });
+    return is_synonym ? 2 : 0;
+}
+
+} // namespace
+
 std::string folded(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -162,28 +183,6 @@ std::string folded(std::string_view text) {
     }
     return result;
 }
-
-std::string without_brackets(std::string_view text) {
-    std::string result;
-    int depth = 0;
-    for (const char c : text) {
-        if (c == '(' || c == '[') ++depth;
-        if (depth == 0) result += c;
-        if ((c == ')' || c == ']') && depth > 0) --depth;
-    }
-    return result.find_first_not_of(' ') == std::string::npos ? std::string(text) : result;
-}
-
-// 0: not meant; 3: by its key or label; 2: by another word for it.
-int plainness(C column, const std::string& words) {
-    if (words.empty()) return 0;
-    if (words == plain_words(info(column).key) || words == plain_words(info(column).label)) return 3;
-    const bool is_synonym = std::ranges::any_of(
-        synonyms, [&](const Synonym& each) { return each.column == column && each.words == words; });
-    return is_synonym ? 2 : 0;
-}
-
-} // namespace
 
 std::string plain_words(std::string_view text) {
     const std::string letters = folded(without_brackets(text));

@@ -14,6 +14,9 @@ namespace waymark {
 // plural's end: "Pain Points, 1–5 (each)" is "pain point".
 [[nodiscard]] std::string plain_words(std::string_view text);
 
+// In lower case and without accents, signs as blanks: for searching and sorting.
+[[nodiscard]] std::string folded(std::string_view text);
+
 // The same words, case, accents and signs aside.
 [[nodiscard]] bool reads_alike(std::string_view one, std::string_view other);
 

@@ -206,7 +206,7 @@ Result<Table> read_table(std::string_view bytes, std::optional<Separator> separa
         return Problem{"", "the table has more than " + std::to_string(most_table_columns) + " columns",
                        "Keep the columns that say something of touchpoints."};
     table.rows = std::move(cells.rows);
-    table.ragged = made_even(table.rows);
+    table.problems = made_even(table.rows);
     return table;
 }
 

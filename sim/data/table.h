@@ -27,7 +27,9 @@ struct Table {
     std::vector<TableRow> rows; // none of them empty; all with as many cells as the first
     Separator separator = Separator::none;
     TextCode code = TextCode::utf8;
-    Problems ragged; // rows that had more or fewer cells than the first
+    bool is_mermaid = false; // made of a diagram (data/mermaid.h)
+    std::string title;       // of that
+    Problems problems;       // rows that had more or fewer cells than the first
 
     bool operator==(const Table&) const = default;
     [[nodiscard]] std::size_t columns() const { return rows.empty() ? 0 : rows.front().cells.size(); }

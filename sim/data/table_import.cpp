@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "data/column_words.h"
+#include "data/mermaid.h"
+#include "edit/first_persona.h"
 #include "journey/lookup.h"
 
 namespace waymark {
@@ -31,6 +33,13 @@ std::vector<std::optional<C>> usable(std::vector<std::optional<C>> columns, std:
     return columns;
 }
 
+Persona persona_named(const std::string& name, const std::string& start) {
+    Persona persona;
+    persona.name = name;
+    persona.start = {{start, 1}};
+    return persona;
+}
+
 class Planner {
 public:
     Planner(const Journey& journey, const Table& table, const ImportChoices& choices,
@@ -47,7 +56,7 @@ public:
     }
 
     ImportPlan plan() {
-        plan_.problems = table_.ragged;
+        plan_.problems = table_.problems;
         for (std::size_t i = choices_.has_head ? 1 : 0; i < table_.rows.size(); ++i)
             read_row(table_.rows[i]);
         add_personas();
@@ -57,10 +66,13 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view cell(const TableRow& row, C column) const {
+    [[nodiscard]] std::string_view whole_cell(const TableRow& row, C column) const {
         for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (columns_[i] == column) return trimmed(row.cells[i]);
+            if (columns_[i] == column) return row.cells[i];
         return {};
+    }
+    [[nodiscard]] std::string_view cell(const TableRow& row, C column) const {
+        return trimmed(whole_cell(row, column));
     }
     void report(const TableRow& row, std::string_view where, Problem problem) {
         problem.place = "Row " + std::to_string(row.number);
@@ -168,7 +180,7 @@ private:
     }
 
     void note_personas(const TableRow& row, const std::string& touchpoint) {
-        std::string names(cell(row, C::personas));
+        std::string names(whole_cell(row, C::personas));
         if (names.find_first_of(";\n") == std::string::npos) std::ranges::replace(names, ',', ';');
         for (const std::string& name : entries_of(names)) {
             const auto is_it = [&](const auto& persona) {
@@ -176,18 +188,11 @@ private:
             };
             if (std::ranges::any_of(journey_.personas, is_it)) continue;
             if (std::ranges::any_of(new_personas_, is_it)) continue;
-            new_personas_.push_back({"", name, "", "", {}, {}, 1, {}, {{touchpoint, 1}}, {}, 1.5, 0.7, 2});
+            new_personas_.push_back(persona_named(name, touchpoint));
         }
     }
 
     void add_personas() {
-        const bool needs_one = choices_.is_new_journey && new_personas_.empty() && !row_ids_.empty();
-        if (needs_one) {
-            Persona customer;
-            customer.name = "Customer";
-            customer.start = {{row_ids_.front(), 1}};
-            new_personas_.push_back(customer);
-        }
         std::vector<std::string> ids;
         for (const Persona& persona : journey_.personas)
             ids.push_back(persona.id);
@@ -196,6 +201,11 @@ private:
             ids.push_back(persona.id);
             plan_.new_personas.push_back(persona.name);
             plan_.edits.push_back(InsertPersona{persona});
+        }
+        if (!new_personas_.empty() || row_ids_.empty()) return;
+        if (const auto everybody = first_persona(journey_, row_ids_.front())) {
+            plan_.new_personas.push_back(std::get<InsertPersona>(*everybody).persona.name);
+            plan_.edits.push_back(*everybody);
         }
     }
 
@@ -226,6 +236,10 @@ private:
 };
 
 } // namespace
+
+Result<Table> read_touchpoints(std::string_view bytes, std::optional<Separator> separator) {
+    return is_mermaid(bytes) ? read_mermaid(bytes) : read_table(bytes, separator);
+}
 
 ImportChoices suggested_choices(const Table& table) {
     ImportChoices choices;

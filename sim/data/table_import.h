@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/table.h"
@@ -18,10 +19,12 @@ struct ImportChoices {
     bool updates = true; // a row with a touchpoint's id or name changes it, rather than adding another
     bool links_in_order = false; // each row's touchpoint with that of the next row
     std::string stage = {};      // id of where rows go that name none; empty: the last one
-    bool is_new_journey = false; // somebody is to walk the map: a persona, where the table names none
 
     bool operator==(const ImportChoices&) const = default;
 };
+
+// The text as a table: a Mermaid journey, or cells that a separator divides.
+[[nodiscard]] Result<Table> read_touchpoints(std::string_view bytes, std::optional<Separator> separator = {});
 
 // What the heads say; a table without any is read as names in its first column.
 [[nodiscard]] ImportChoices suggested_choices(const Table& table);
@@ -39,7 +42,8 @@ struct ImportPlan {
 };
 
 // What the table would do to the journey. Empty cells leave a field as it is; stages that are not there yet
-// become new ones, each behind the stage of the row before. `taken` are ids that new touchpoints must not
+// become new ones, each behind the stage of the row before; a journey without personas gets “Everybody”, who
+// starts at the first row. `taken` are ids that new touchpoints must not
 // get. O(rows · touchpoints).
 [[nodiscard]] ImportPlan planned_import(const Journey& journey, const Table& table,
                                         const ImportChoices& choices, std::vector<std::string> taken);

@@ -161,9 +161,9 @@ TEST_CASE("personas of a table start where it names them first") {
 
 TEST_CASE("a table alone makes a journey that somebody walks") {
     const auto result = imported(empty_journey("Trip"), "Name\nBook\nPay\n",
-                                 [](ImportChoices& c) { c.is_new_journey = c.links_in_order = true; });
+                                 [](ImportChoices& c) { c.links_in_order = true; });
     CHECK(names_of(result.journey.stages) == std::vector<std::string>{"Journey"});
-    CHECK(names_of(result.journey.personas) == std::vector<std::string>{"Customer"});
+    CHECK(names_of(result.journey.personas) == std::vector<std::string>{"Everybody"});
     CHECK(result.journey.links.size() == 1);
     CHECK(summary_of(result.plan) == "Adds 2 touchpoints, 1 stage, 1 persona and 1 link.");
 }

@@ -93,10 +93,10 @@ TEST_CASE("rows of another length are made even and reported where they stand") 
                                     {"Search", "Before", ""},
                                     {"Book", "Before", "3"},
                                     {"Stay", "During", "2"}});
-    REQUIRE(table->ragged.size() == 2);
-    CHECK(to_text(table->ragged[0]) ==
+    REQUIRE(table->problems.size() == 2);
+    CHECK(to_text(table->problems[0]) ==
           "Row 2: has 2 cells where the first row has 3. What is missing is read as empty.");
-    CHECK(table->ragged[1].place == "Row 3");
+    CHECK(table->problems[1].place == "Row 3");
 }
 
 TEST_CASE("what is no table is refused with a way out") {
@@ -139,7 +139,7 @@ TEST_CASE("what was written reads back the same, whatever stands in the cells") 
             const auto table = read_table(table_text(rows, separator), separator);
             REQUIRE(table);
             REQUIRE(cells_of(*table) == rows);
-            CHECK(table->ragged.empty());
+            CHECK(table->problems.empty());
         }
     }
 }
