@@ -21,7 +21,7 @@ const std::map<std::string, Format> formats{
     {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};
 const std::map<std::string, Shell> shells{{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}};
 const std::map<std::string, ThemeName> themes{{"light", ThemeName::light}, {"dark", ThemeName::dark}};
-const std::vector<std::string> picture_endings{".svg", ".pdf", ".png"};
+const std::vector<std::string> export_endings{".svg", ".pdf", ".png", ".csv", ".tsv", ".mmd"};
 
 template <class Value>
 std::vector<std::string> names_of(const std::map<std::string, Value>& map) {
@@ -57,6 +57,7 @@ Grammar::Grammar() {
     add_worth();
     add_seek();
     add_export();
+    add_import();
     add_format();
     add_completion();
 }
@@ -95,16 +96,18 @@ void Grammar::add_check() {
 }
 
 void Grammar::add_export() {
-    CLI::App* command = this->command("export", "Draw the map as SVG, PDF or PNG", help_of_export());
+    CLI::App* command =
+        this->command("export", "Draw the map, or write its touchpoints as a table", help_of_export());
     command->add_option("FILE", export_.file, "The journey")->required()->option_text(" ");
-    command->add_option("-o,--output", export_.output, "The picture; its ending says the format")
+    command->add_option("-o,--output", export_.output, "The file; its ending says the format")
         ->required()
-        ->option_text("OUT.{svg,pdf,png}")
+        ->option_text("OUT.{svg,pdf,png,csv,tsv,mmd}")
         ->check([](const std::string& name) {
             const std::string ending = std::filesystem::path(name).extension().string();
             const bool is_known =
-                std::find(picture_endings.begin(), picture_endings.end(), ending) != picture_endings.end();
-            return is_known ? std::string() : in_quotes(name) + " must end in .svg, .pdf or .png";
+                std::find(export_endings.begin(), export_endings.end(), ending) != export_endings.end();
+            return is_known ? std::string()
+                            : in_quotes(name) + " must end in .svg, .pdf, .png, .csv, .tsv or .mmd";
         });
     choose_from(command->add_option("--view", view_word_, "What to draw")->option_text("VIEW"), {"map"});
     command->add_option("--scenario", export_.scenario, "The map with a scenario in force, beside the base")
@@ -134,6 +137,20 @@ void Grammar::add_export() {
     command->add_flag("--no-legend", hides_legend_, "Leave the legend out");
 }
 
+void Grammar::add_import() {
+    CLI::App* command =
+        this->command("import", "Make a journey from a table of touchpoints", help_of_import());
+    command->add_option("TABLE", import_.file, "CSV, TSV, or a Mermaid journey")
+        ->required()
+        ->option_text(" ");
+    command->add_option("-o,--output", import_.output, "The journey file to make")
+        ->required()
+        ->option_text("FILE");
+    command->add_flag("--no-links", import_.leaves_links_out, "Do not link the rows in their order");
+    command->add_flag("--partly", import_.takes_part, "Import what can be read, and report the rest");
+    command->add_flag("--force", import_.replaces, "Replace a file that is there already");
+}
+
 void Grammar::add_format() {
     CLI::App* command = this->command("format", "Rewrite journey files in their canonical form");
     command->add_option("FILE", format_.files, "Journeys")->required()->option_text(" ");
@@ -151,6 +168,7 @@ Request Grammar::selected() const {
     if (subcommands.empty()) return desktop_;
     const std::string& name = subcommands.front()->get_name();
     if (name == "new") return new_file_;
+    if (name == "import") return import_;
     if (name == "format") return format_;
     if (name == "completion") return PrintCompletion{shells.at(shell_word_)};
     if (name == "export") {

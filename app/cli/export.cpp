@@ -9,6 +9,7 @@
 
 #include "cairo/documents.h"
 #include "cli/drawing.h"
+#include "cli/tables.h"
 #include "file/write.h"
 #include "scene/journey_page.h"
 
@@ -54,6 +55,18 @@ Result<std::string> document_of(const Export& request, const Page& page, const D
     return write_png(page, meta, request.dpi);
 }
 
+Exit write_text(const Export& request, const Result<std::string>& text, Console& console) {
+    if (!text) {
+        report(console, request.file, text.problems());
+        return Exit::wrong_input;
+    }
+    if (const Result<SavedFile> saved = write_file(request.output, *text); !saved) {
+        report(console, request.output.string(), saved.problems());
+        return Exit::machine;
+    }
+    return Exit::done;
+}
+
 } // namespace
 
 Exit run(const Export& request, Console& console) {
@@ -62,6 +75,8 @@ Exit run(const Export& request, Console& console) {
     const auto scenario = choose_scenario(console, request.file, *journey, request.scenario);
     if (!scenario) return Exit::wrong_input;
 
+    const std::string ending = request.output.extension().string();
+    if (is_text_ending(ending)) return write_text(request, map_as_text(*journey, *scenario, ending), console);
     const Result<Page> page = page_of(request, *journey, *scenario);
     if (!page) {
         report(console, request.file, page.problems());

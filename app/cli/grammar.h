@@ -41,6 +41,7 @@ private:
     void add_worth();
     void add_seek();
     void add_export();
+    void add_import();
     void add_format();
     void add_completion();
     [[nodiscard]] std::optional<Drawing> drawing() const;
@@ -64,6 +65,7 @@ private:
     Seek seek_;
     std::optional<double> at_least_, at_most_;
     Export export_;
+    ImportFile import_;
     FormatFiles format_;
     PrintCompletion completion_;
     std::string format_word_ = "table", theme_word_ = "light", view_word_ = "map", page_word_ = "fit",

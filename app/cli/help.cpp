@@ -6,6 +6,7 @@
 
 #include "checks/check_info.h"
 #include "cli/table.h"
+#include "data/touchpoint_cells.h"
 #include "file/templates.h"
 #include "journey/chart_figures.h"
 #include "journey/fields.h"
@@ -173,7 +174,25 @@ std::string help_of_export() {
            "--charts adds satisfaction, churn rate, customers, NPS and net value over time; with --draws "
            "they\n"
            "have bands: the middle 90 % and 50 % of the draws, the same as those of simulate --draws.\n"
+           "CSV and TSV have a row for each touchpoint, with all its fields; MMD is a Mermaid journey. What "
+           "is said of\n"
+           "drawing has no effect on these.\n"
            "SOURCE_DATE_EPOCH is the date inside a PDF; the same input then gives the same bytes.";
+}
+
+std::string help_of_import() {
+    std::string lines =
+        "A row a touchpoint. The first row names the columns; without names the first column has the names "
+        "of\nthe touchpoints. Separator, code and decimal comma are found. Stages are made as they come up; "
+        "rows are\nlinked in their order. A Mermaid journey's sections become stages, its tasks touchpoints "
+        "with scores from\n0 to 10 (faces 1 to 5), its actors personas. A table that cannot be read in "
+        "every cell is refused.\n\nColumns, by name, label or a usual other word:\n";
+    for (const TouchpointColumn column : columns_to_read())
+        lines +=
+            definition(info(column).key,
+                       std::string(info(column).label) + ". " + std::string(info(column).help), check_indent);
+    lines.pop_back();
+    return lines;
 }
 
 std::string help_of_completion() {

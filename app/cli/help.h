@@ -15,6 +15,7 @@ namespace waymark::cli {
 [[nodiscard]] std::string help_of_worth();
 [[nodiscard]] std::string help_of_seek();
 [[nodiscard]] std::string help_of_export();
+[[nodiscard]] std::string help_of_import();
 [[nodiscard]] std::string help_of_completion();
 
 } // namespace waymark::cli

@@ -106,6 +106,14 @@ struct Export {
     bool has_charts = false;
     std::optional<Drawing> drawing{}; // of the bands in the charts
 };
+// A journey from a table of touchpoints or a Mermaid journey.
+struct ImportFile {
+    std::string file;
+    std::filesystem::path output;
+    bool leaves_links_out = false; // rows are not linked in their order
+    bool takes_part = false;       // what can be read, where something cannot
+    bool replaces = false;         // what is there already
+};
 struct PrintCompletion {
     Shell shell = Shell::bash;
 };
@@ -117,6 +125,6 @@ struct Say {
 };
 
 using Request = std::variant<OpenDesktop, NewFile, CheckFiles, Simulate, Compare, Optimise, Sensitivities,
-                             Worth, Seek, Export, FormatFiles, PrintCompletion, Say>;
+                             Worth, Seek, Export, ImportFile, FormatFiles, PrintCompletion, Say>;
 
 } // namespace waymark::cli

@@ -17,6 +17,7 @@ namespace waymark::cli {
 [[nodiscard]] Exit run(const Worth& request, Console& console);
 [[nodiscard]] Exit run(const Seek& request, Console& console);
 [[nodiscard]] Exit run(const Export& request, Console& console);
+[[nodiscard]] Exit run(const ImportFile& request, Console& console);
 [[nodiscard]] Exit run(const FormatFiles& request, Console& console);
 [[nodiscard]] Exit run(const PrintCompletion& request, Console& console);
 [[nodiscard]] Exit run(const Say& request, Console& console);
