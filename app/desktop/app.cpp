@@ -153,6 +153,11 @@ void App::run_pressed_commands() {
     const bool is_asked = !std::holds_alternative<NoDialog>(session_.dialog);
     std::vector<Shortcut> later;
     for (const auto& shortcut : std::exchange(pressed_, {})) {
+        const bool is_for_table = session_.view == MainView::table && !session_.on_start_screen;
+        if (is_for_table && !is_typing && !is_asked && takes_shortcut(workspace_.table, shortcut)) {
+            workspace_.table.pressed.push_back(shortcut);
+            continue;
+        }
         const auto id = command_for(shortcut);
         if (!id || is_asked) continue;
         if (is_typing && !acts_while_typing(*id)) continue;

@@ -7,9 +7,12 @@
 #include <system_error>
 #include <utility>
 
+#include "data/table.h"
 #include "desktop/export_file.h"
 #include "file/journey_file.h"
+#include "file/read.h"
 #include "file/templates.h"
+#include "file/write.h"
 
 #include <imgui.h>
 
@@ -52,6 +55,16 @@ struct Perform {
         auto journey = load_journey(effect.path);
         if (!journey) return Failed{quoted_name(effect.path) + " could not be opened", journey.problems()};
         return FileOpened{lasting(effect.path), std::make_shared<const Journey>(std::move(*journey)), time};
+    }
+    Report operator()(const WriteTextFile& effect) const {
+        if (const auto done = write_file(effect.path, effect.text); !done)
+            return Failed{quoted_name(effect.path) + " could not be exported", done.problems()};
+        return FileExported{effect.path};
+    }
+    Report operator()(const LoadTable& effect) const {
+        auto bytes = read_file(effect.path, largest_table_bytes);
+        if (!bytes) return Failed{quoted_name(effect.path) + " could not be imported", bytes.problems()};
+        return TableLoaded{effect.path, std::make_shared<const std::string>(std::move(*bytes))};
     }
     Report operator()(const LoadLeftBehind& effect) const {
         auto journey = load_journey(effect.copy);

@@ -46,7 +46,8 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --select ID        the selected touchpoint or stage, or link as 'FROM>TO'
   --point X,Y        where the mouse rests, in pixels: what it says there
   --people PERIOD    people walking on the map at that moment, such as 6.5
-  --view NAME        map, levers, worth (of touchpoints) or seek (a goal) in the dock, compare, or best (the best choice) (map)
+  --view NAME        map, levers, worth (of touchpoints) or seek (a goal) in the dock, compare, table, or best (the best choice) (map)
+  --import TABLE     the dialog that imports it
   --dialog NAME      open, save, export, shortcuts, about or history
 )";
 }
@@ -120,7 +121,9 @@ bool take_option(Arguments& arguments, std::string_view name, const std::string&
     } else if (name == "--view") {
         options.view = value;
         return value == "map" || value == "levers" || value == "worth" || value == "seek" ||
-               value == "compare" || value == "best";
+               value == "compare" || value == "table" || value == "best";
+    } else if (name == "--import") {
+        options.import_table = value;
     } else if (name == "--dialog") {
         options.dialog = value;
     } else {

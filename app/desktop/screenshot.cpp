@@ -85,6 +85,7 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
     if (options.recording) app.perform(SetRecording{options.recording});
     if (options.select) app.perform(Select{{named_element(*journey, *options.select)}});
     if (options.view == "compare" || options.view == "best") app.perform(SetView{MainView::compare});
+    if (options.view == "table") app.perform(SetView{MainView::table});
     if (options.view == "best") app.workspace().compare.card = CompareCard::best_choice;
     if (options.view == "levers") app.perform(SetDockPage{DockPage::levers});
     if (options.people) {
@@ -93,6 +94,7 @@ Problems prepare(App& app, const ScreenshotOptions& options) {
     }
     if (options.view == "seek") app.perform(SetDockPage{DockPage::seek});
     if (options.view == "worth") app.perform(SetDockPage{DockPage::worth});
+    if (options.import_table) app.perform(ImportTable{*options.import_table});
     if (options.dialog) {
         const auto dialog =
             std::ranges::find(dialogs, *options.dialog, [](const auto& d) { return d.first; });

@@ -24,8 +24,9 @@ struct ScreenshotOptions {
     std::optional<Point> point;           // where the mouse rests, in pixels
     std::optional<double> people;         // the moment at which they walk, in periods
     std::string view =
-        "map"; // map, levers, worth, seek: with what was found, compare, or best: the best choice
-    std::optional<std::string> dialog; // open, save, export, shortcuts, about, history
+        "map"; // map, levers, worth, seek: with what was found, compare, table, or best: the best choice
+    std::optional<std::filesystem::path> import_table; // into the file, or alone
+    std::optional<std::string> dialog;                 // open, save, export, shortcuts, about, history
 };
 
 [[nodiscard]] Result<Picture> screenshot(const ScreenshotOptions& options);

@@ -141,7 +141,10 @@ void draw_document(Workspace& workspace, const Session& session, const Perform& 
     if (at.inspector_is_shown) perform(draw_inspector(ui, session, workspace.inspector, at.inspector));
     if (at.scenario_bar.h > 0) perform(draw_scenario_bar(ui, session, at.scenario_bar));
     perform(draw_splitters(ui, session, at));
-    draw_canvas(ui, session, workspace.canvas, at.canvas, perform);
+    if (session.view == MainView::table)
+        perform(draw_table(ui, session, workspace.table, at.canvas));
+    else
+        draw_canvas(ui, session, workspace.canvas, at.canvas, perform);
     if (at.dock.h > 0) perform(draw_dock(ui, session, workspace.dock, at.dock));
     perform(draw_status_bar(ui, session, at.status));
     perform(draw_notices(ui, session, at.canvas));

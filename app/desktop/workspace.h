@@ -11,6 +11,7 @@
 #include "panels/inspector.h"
 #include "panels/outline.h"
 #include "panels/start_screen.h"
+#include "panels/table_view.h"
 #include "panels/ui.h"
 #include "session/update.h"
 
@@ -27,6 +28,7 @@ struct Workspace {
     CanvasState canvas;
     DockState dock;
     CompareState compare;
+    TableState table;
 };
 
 // Applies the actions to the session at once.

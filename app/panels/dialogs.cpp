@@ -43,31 +43,64 @@ bool has_been_read(Ui& ui, const std::string& words, const Rect& bar) {
     return true;
 }
 
+struct FileDialogWords {
+    std::string_view title, answer;
+    BrowseFor purpose;
+    std::string_view endings = ".journey.json", what = "journeys";
+};
+FileDialogWords words_of(FilePurpose purpose) {
+    switch (purpose) {
+    case FilePurpose::open: return {"Open a journey", "Open", BrowseFor::open};
+    case FilePurpose::save: return {"Save journey as", "Save", BrowseFor::save};
+    case FilePurpose::import_table:
+        return {"Import a table", "Choose", BrowseFor::import_table, ".csv .tsv .tab .txt .mmd", "tables"};
+    case FilePurpose::export_table:
+        return {"Export touchpoints as a table", "Export", BrowseFor::save, ".csv .tsv", "tables"};
+    case FilePurpose::export_mermaid:
+        return {"Export as a Mermaid journey", "Export", BrowseFor::save, ".mmd", "diagrams"};
+    }
+    return {};
+}
+
+Action answer_of(FilePurpose purpose, const std::filesystem::path& path) {
+    switch (purpose) {
+    case FilePurpose::open: return Open{path};
+    case FilePurpose::save: return SaveAs{path};
+    case FilePurpose::import_table: return ImportTable{path};
+    case FilePurpose::export_table: return ExportText{TextExport::table, path};
+    case FilePurpose::export_mermaid: return ExportText{TextExport::mermaid, path};
+    }
+    return CloseDialog{};
+}
+
 Actions draw_file_dialog(Ui& ui, const FileDialog& dialog, DialogState& state) {
     FileBrowser& browser = state.browser;
-    const bool saves = dialog.purpose == FilePurpose::save;
-    const BrowseFor purpose = saves ? BrowseFor::save : BrowseFor::open;
-    if (!browser.is_open) start_browsing(browser, dialog.suggestion, ".journey.json");
+    const auto [title, answer, purpose, endings, what] = words_of(dialog.purpose);
+    const bool saves = purpose == BrowseFor::save;
+    if (!browser.is_open) {
+        start_browsing(browser, dialog.suggestion, std::string(endings));
+        browser.what = what;
+    }
     Actions actions;
-    DialogWindow window(ui, "file", saves ? "Save journey as" : "Open a journey", 720, 520);
+    DialogWindow window(ui, "file", title, 720, 520);
     if (window.is_appearing()) request_focus(ui, saves ? "file/browser/filename" : "file/browser/list");
     bool is_chosen = draw_browser(ui, browser, purpose, window.body());
     const auto path = chosen_path(browser, purpose);
     if (saves && browser.asks_to_replace && path) {
         const std::string words = "“" + file_title(*path) + "” exists already.";
-        if (ask_to_replace(ui, window, words, browser.asks_to_replace)) actions.push_back(SaveAs{*path});
+        if (ask_to_replace(ui, window, words, browser.asks_to_replace))
+            actions.push_back(answer_of(dialog.purpose, *path));
     } else {
         const auto example = saves ? std::nullopt : chosen_example(browser);
         const Enabled can = path || example ? Enabled::yes : Enabled::no;
-        is_chosen |=
-            window.answer("ok", saves ? "Save" : "Open", {.style = ButtonStyle::filled, .enabled = can});
+        is_chosen |= window.answer("ok", answer, {.style = ButtonStyle::filled, .enabled = can});
         if (window.answer("cancel", "Cancel")) actions.push_back(CloseDialog{});
         if (is_chosen && path && saves && stands_already(*path)) {
             browser.asks_to_replace = true;
         } else if (is_chosen && example) {
             actions.push_back(OpenExample{*example});
         } else if (is_chosen && path) {
-            actions.push_back(saves ? Action(SaveAs{*path}) : Action(Open{*path}));
+            actions.push_back(answer_of(dialog.purpose, *path));
         }
     }
     if (window.is_left()) {
@@ -92,6 +125,9 @@ Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
         Actions operator()(const UnsavedQuestion&) const { return ask_to_save(ui, session); }
         Actions operator()(const FileDialog& dialog) const { return draw_file_dialog(ui, dialog, state); }
         Actions operator()(const ExportDialog& dialog) const { return draw_export_dialog(ui, dialog, state); }
+        Actions operator()(const ImportDialog& dialog) const {
+            return draw_import_dialog(ui, session, dialog, state.import);
+        }
         Actions operator()(const ProblemList& list) const { return draw_problem_list(ui, list); }
         Actions operator()(const RecoveryQuestion& question) const {
             return draw_recovery_question(ui, session, question, state.recovery);
@@ -103,6 +139,7 @@ Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
     };
     const bool has_state = std::holds_alternative<FileDialog>(session.dialog) ||
                            std::holds_alternative<ExportDialog>(session.dialog) ||
+                           std::holds_alternative<ImportDialog>(session.dialog) ||
                            std::holds_alternative<RecoveryQuestion>(session.dialog);
     if (!has_state) state = {.last_export = state.last_export};
     return std::visit(DialogDrawing{ui, session, state}, session.dialog);

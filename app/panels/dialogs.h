@@ -5,6 +5,7 @@
 
 #include "panels/actions.h"
 #include "panels/file_browser.h"
+#include "panels/import_dialog.h"
 #include "panels/recovery.h"
 #include "panels/ui.h"
 
@@ -17,6 +18,7 @@ struct DialogState {
     bool export_is_open = false;
     bool chooses_export_file = false;
     bool asks_to_replace_export = false; // the file stands already
+    ImportState import = {};
     std::optional<RecoveryCards> recovery = {};
 };
 

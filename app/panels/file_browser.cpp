@@ -201,8 +201,8 @@ std::optional<std::size_t> draw_entries(Ui& ui, FileBrowser& browser, const Rect
     browser.scrolls_to_selected = false;
     if (count == 0) {
         const std::string& problem = browser.listing.problem;
-        const std::string_view words =
-            problem.empty() ? "No journeys in this folder." : std::string_view(problem);
+        const std::string words =
+            problem.empty() ? "No " + std::string(browser.what) + " in this folder." : problem;
         paragraph(ui, {origin.x + ui.px(8), origin.y + ui.px(6)}, part.width() - ui.px(16), words, type::body,
                   ui.theme().text_2);
     }
@@ -258,7 +258,7 @@ Line draw_line(Ui& ui, const Rect& row, std::string_view name, std::string_view 
 // entered.
 bool draw_name(Ui& ui, FileBrowser& browser, const Rect& row) {
     std::string name = browser.name;
-    const Line line = draw_line(ui, row, "filename", "Name", "Name of the journey", name);
+    const Line line = draw_line(ui, row, "filename", "Name", "Name of the file", name);
     if (line.is_new) {
         browser.name = name;
         browser.asks_to_replace = false;
@@ -313,7 +313,7 @@ bool draw_browser(Ui& ui, FileBrowser& browser, BrowseFor purpose, const Rect& a
     const double name_h = ui.px(36);
     const double filter_h = ui.px(28);
     const Rect list{main.x, main.y + ui.px(32), main.w, main.h - ui.px(32) - name_h - filter_h};
-    bool is_chosen = draw_list(ui, browser, purpose == BrowseFor::open, list);
+    bool is_chosen = draw_list(ui, browser, purpose != BrowseFor::save, list);
     const Rect below{main.x, list.bottom() + ui.px(4), main.w, name_h - ui.px(4)};
     is_chosen |=
         purpose == BrowseFor::save ? draw_name(ui, browser, below) : draw_typed_path(ui, browser, below);

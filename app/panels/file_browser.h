@@ -30,12 +30,13 @@ struct FolderListing {
 };
 // As a person would say it today.
 [[nodiscard]] std::string said_date(std::filesystem::file_time_type time);
-// An empty `ending` takes all files.
+// An empty `ending` takes all files; several are divided by blanks.
 [[nodiscard]] FolderListing list_folder(const std::filesystem::path& folder, const std::string& ending);
 
 struct FileBrowser {
     FolderListing listing;
-    std::string ending = ".journey.json"; // of the files that matter, and added to a new name without it
+    std::string ending = ".journey.json"; // of the files that matter; the first is added to a new name
+    std::string_view what = "journeys";   // that these files are
     bool shows_all = false;
     bool shows_examples = false; // in place of a folder
     std::optional<std::size_t> selected = {};
@@ -57,7 +58,7 @@ void go_to_examples(FileBrowser& browser);
 // relative seen from the folder.
 [[nodiscard]] std::filesystem::path path_of(std::string_view typed, const std::filesystem::path& folder);
 
-enum class BrowseFor { open, save };
+enum class BrowseFor { open, save, import_table };
 // The file that the name and the selection mean now, or nothing.
 [[nodiscard]] std::optional<std::filesystem::path> chosen_path(const FileBrowser& browser, BrowseFor purpose);
 // The selected example, or nothing.

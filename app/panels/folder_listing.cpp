@@ -25,9 +25,14 @@ std::tm local_time(std::time_t time) {
     return parts;
 }
 
-bool ends_with(const std::string& name, const std::string& ending) {
-    return name.size() >= ending.size() &&
-           name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
+// By one of the endings, divided by blanks.
+bool ends_with(const std::string& name, std::string_view endings) {
+    while (true) {
+        const std::string_view ending = endings.substr(0, endings.find(' '));
+        if (name.ends_with(ending)) return true;
+        if (ending.size() == endings.size()) return false;
+        endings.remove_prefix(ending.size() + 1);
+    }
 }
 
 std::string lower(std::string text) {
@@ -65,7 +70,7 @@ std::optional<FolderEntry> entry_of(const fs::directory_entry& found, const std:
     if (entry.name.empty() || entry.name.front() == '.') return std::nullopt;
     std::error_code error;
     entry.is_folder = found.is_directory(error);
-    if (!entry.is_folder && (!found.is_regular_file(error) || !ends_with(entry.name, ending)))
+    if (!entry.is_folder && (!found.is_regular_file(error) || !ends_with(lower(entry.name), ending)))
         return std::nullopt;
     if (!entry.is_folder) {
         entry.bytes = found.file_size(error);
@@ -148,7 +153,7 @@ void start_browsing(FileBrowser& browser, const fs::path& suggestion, std::strin
 }
 
 std::optional<fs::path> chosen_path(const FileBrowser& browser, BrowseFor purpose) {
-    if (purpose == BrowseFor::open) {
+    if (purpose != BrowseFor::save) {
         if (browser.typed_file) return browser.typed_file;
         if (!browser.selected) return std::nullopt;
         const FolderEntry& entry = browser.listing.entries[*browser.selected];
@@ -158,7 +163,7 @@ std::optional<fs::path> chosen_path(const FileBrowser& browser, BrowseFor purpos
     const fs::path typed = path_of(browser.name, browser.listing.folder);
     std::string name = typed.filename().string();
     if (name.empty() || name == "." || name == "..") return std::nullopt;
-    if (!ends_with(name, browser.ending)) name += browser.ending;
+    if (!ends_with(name, browser.ending)) name += browser.ending.substr(0, browser.ending.find(' '));
     return typed.parent_path() / name;
 }
 

@@ -56,8 +56,10 @@ Actions draw_shortcut_sheet(Ui& ui) {
         std::string_view label;
         std::string_view keys;
     };
-    constexpr std::array extras{Extra{"Pan the map", "Space and drag, or middle button"},
-                                Extra{"Zoom at the pointer", "Ctrl and wheel"}, Extra{"Next control", "Tab"},
+    constexpr std::array extras{Extra{"Fill down, in the table", "Ctrl+D"},
+                                Extra{"Pan the map", "Space and drag, or middle button"},
+                                Extra{"Zoom at the pointer", "Ctrl and wheel"},
+                                Extra{"Next control", "Tab"},
                                 Extra{"Change a number", "← → on it, Enter to type"},
                                 Extra{"Add to the selection", "Shift and click"}};
     Actions actions;
@@ -105,7 +107,7 @@ Actions draw_about_sheet(Ui& ui) {
         "move on or leave. It is a way to think, not a forecast.\n\n"
         "Waymark never uses a network. Set in Inter (SIL Open Font License). Built with Dear ImGui, GLFW, "
         "Eigen, "
-        "cereal, nlohmann/json, Cairo and FreeType.";
+        "cereal, nlohmann/json, libcsv, Cairo and FreeType.";
     Actions actions;
     DialogWindow window(ui, "about", "About Waymark", 460, 360);
     const Rect& body = window.body();

@@ -80,6 +80,10 @@ void draw_title(Ui& ui, const Rect& row, Actions& actions) {
     if (button(ui, "new", {row.right() - open_w - ui.px(8) - new_w, y, new_w, h}, "New blank map",
                {.style = ButtonStyle::filled, .icon = Icon::plus}))
         actions.push_back(NewJourney{});
+    const double table_w = button_width(ui, "From a table…");
+    if (button(ui, "table", {row.right() - open_w - new_w - table_w - ui.px(16), y, table_w, h},
+               "From a table…", {.hint = "CSV, TSV or cells copied from a spreadsheet: a touchpoint a row"}))
+        actions.push_back(ImportTable{});
     if (button(ui, "open", {row.right() - open_w, y, open_w, h}, "Open…", {.icon = Icon::document}))
         actions.push_back(Open{});
 }

@@ -143,7 +143,7 @@ void draw_people_switch(Ui& ui, const Session& session, Actions& actions, double
 }
 
 double draw_views(Ui& ui, const Session& session, Actions& actions, double x, const Rect& area) {
-    constexpr std::array<std::string_view, 2> labels{"Map", "Compare"};
+    constexpr std::array<std::string_view, 3> labels{"Map", "Compare", "Table"};
     const double w = segments_width(ui, labels);
     const Rect rect = middle({x, area.y, w, area.h}, w, ui.px(size::button_h));
     if (const auto chosen = segments(ui, "view", rect, labels, static_cast<int>(session.view)))
@@ -175,9 +175,10 @@ Actions draw_toolbar(Ui& ui, const Session& session, const Rect& area) {
     x = draw_history_buttons(ui, session, actions, x, area);
     x = draw_divider(ui, x, area) + ui.px(4);
     x = draw_views(ui, session, actions, x, area);
-    if (!is_map) x = draw_comparison_choice(ui, session, actions, x, area);
+    const bool is_compare = session.view == MainView::compare;
+    if (is_compare) x = draw_comparison_choice(ui, session, actions, x, area);
     x = draw_people(ui, session, actions, x, area);
-    if (is_map) x = draw_scenarios(ui, session, actions, x, area);
+    if (!is_compare) x = draw_scenarios(ui, session, actions, x, area);
 
     const double w = button_width(ui, "Export", true);
     const Rect export_rect =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "imgui/input.h"
 #include "panels/draw.h"
@@ -198,7 +199,9 @@ void begin_ui(Ui& ui) {
     ui.typing.seen = false;
     ui.hovering.seen = false;
     if (any_mouse_click()) ui.focus.ring_shown = false;
-    if (is_pressed(ui, ControlKey::tab, Repeat::yes) && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt) {
+    const bool leaves_control = !std::exchange(ui.focus.keeps_tab, false);
+    if (leaves_control && is_pressed(ui, ControlKey::tab, Repeat::yes) && !ImGui::GetIO().KeyCtrl &&
+        !ImGui::GetIO().KeyAlt) {
         move_focus(ui, ImGui::GetIO().KeyShift ? -1 : +1);
     }
     if (is_pressed(ui, ControlKey::escape) && ui.typing.id == 0) ui.focus.ring_shown = false;

@@ -35,6 +35,7 @@ struct KeyboardFocus {
     unsigned before_popup = 0;              // what had it when the open popup was opened
     std::string requested = {};             // the full name of the control that is to get it
     int layer = 0;                          // of what is being drawn
+    bool keeps_tab = false; // what has the focus moves within itself by Tab; said anew in every frame
 };
 
 // Text being typed. Only one field at a time has a text of its own; all others show the document.

@@ -133,6 +133,10 @@ std::vector<Action> actions_of(const Session& session, CommandId id) {
     case CommandId::save: return {Save{}};
     case CommandId::save_as: return {SaveAs{}};
     case CommandId::export_map: return {Export{}};
+    case CommandId::export_table: return {ExportText{TextExport::table}};
+    case CommandId::export_mermaid: return {ExportText{TextExport::mermaid}};
+    case CommandId::copy_as_table: return {CopyAsTable{}};
+    case CommandId::import_table: return {ImportTable{}};
     case CommandId::start_screen: return {GoToStart{}};
     case CommandId::quit: return {RequestClose{}};
     case CommandId::undo: return {Undo{}};
@@ -148,6 +152,7 @@ std::vector<Action> actions_of(const Session& session, CommandId id) {
     case CommandId::select_none: return {Select{}};
     case CommandId::view_map: return {SetView{MainView::map}};
     case CommandId::view_compare: return {SetView{MainView::compare}};
+    case CommandId::view_table: return {SetView{MainView::table}};
     case CommandId::fit: {
         Camera camera = session.camera;
         camera.fitted = true;

@@ -35,7 +35,10 @@ constexpr std::array table{
     Command{CommandId::open, Menu::file, "Open…", ctrl('O'), false, true},
     Command{CommandId::save, Menu::file, "Save", ctrl('S'), true, true},
     Command{CommandId::save_as, Menu::file, "Save as…", ctrl_shift('S'), false, true},
-    Command{CommandId::export_map, Menu::file, "Export…", ctrl('E'), true, true},
+    Command{CommandId::import_table, Menu::file, "Import table…", none, true, false},
+    Command{CommandId::export_map, Menu::file, "Export…", ctrl('E'), false, true},
+    Command{CommandId::export_table, Menu::file, "Export table…", none, false, true},
+    Command{CommandId::export_mermaid, Menu::file, "Export Mermaid…", none, false, true},
     Command{CommandId::start_screen, Menu::file, "Start screen", none, true, false},
     Command{CommandId::quit, Menu::file, "Quit", ctrl('Q'), true, true},
 
@@ -44,6 +47,7 @@ constexpr std::array table{
     Command{CommandId::history, Menu::edit, "History…", none},
     Command{CommandId::cut, Menu::edit, "Cut", ctrl('X'), true},
     Command{CommandId::copy, Menu::edit, "Copy", ctrl('C')},
+    Command{CommandId::copy_as_table, Menu::edit, "Copy as table", ctrl_shift('C')},
     Command{CommandId::paste, Menu::edit, "Paste", ctrl('V')},
     Command{CommandId::duplicate, Menu::edit, "Duplicate", ctrl('D')},
     Command{CommandId::rename, Menu::edit, "Rename", alone(Key::f2), true},
@@ -53,6 +57,7 @@ constexpr std::array table{
 
     Command{CommandId::view_map, Menu::view, "Map", ctrl('1')},
     Command{CommandId::view_compare, Menu::view, "Compare", ctrl('2')},
+    Command{CommandId::view_table, Menu::view, "Table", ctrl('3')},
     Command{CommandId::fit, Menu::view, "Fit map", shift('1'), true},
     Command{CommandId::zoom_in, Menu::view, "Zoom in", with_ctrl(Key::plus)},
     Command{CommandId::zoom_out, Menu::view, "Zoom out", with_ctrl(Key::minus)},
@@ -92,11 +97,23 @@ bool needs_document(CommandId id) {
     switch (id) {
     case CommandId::new_journey:
     case CommandId::open:
+    case CommandId::import_table:
     case CommandId::quit:
     case CommandId::toggle_theme:
     case CommandId::shortcuts:
     case CommandId::about: return false;
     default: return true;
+    }
+}
+
+// What the table shows of the map as well, and so may be changed there too.
+bool acts_on_touchpoints(CommandId id) {
+    switch (id) {
+    case CommandId::select_all:
+    case CommandId::select_none:
+    case CommandId::add_intervention:
+    case CommandId::toggle_recording: return true;
+    default: return false;
     }
 }
 
@@ -202,7 +219,9 @@ std::optional<CommandId> command_for(const Shortcut& shortcut) {
 
 bool is_enabled(const Session& session, CommandId id) {
     if (session.on_start_screen && needs_document(id)) return false;
-    if (session.view != MainView::map && acts_on_map(id)) return false;
+    const bool is_seen =
+        session.view == MainView::map || (session.view == MainView::table && acts_on_touchpoints(id));
+    if (!is_seen && acts_on_map(id)) return false;
     switch (id) {
     case CommandId::undo: return session.history.can_undo();
     case CommandId::redo: return session.history.can_redo();
@@ -211,6 +230,9 @@ bool is_enabled(const Session& session, CommandId id) {
     case CommandId::duplicate: return !selected_touchpoints(session).empty();
     case CommandId::rename: return session.selection.size() == 1 && can_be_renamed(session.selection.front());
     case CommandId::erase: return std::ranges::any_of(session.selection, can_be_erased);
+    case CommandId::copy_as_table:
+    case CommandId::export_table:
+    case CommandId::export_mermaid: return !session.in_force->touchpoints.empty();
     case CommandId::pause_people: return session.watching.is_on;
     case CommandId::add_persona: return !shown_journey(session).touchpoints.empty();
     case CommandId::add_intervention:
@@ -225,6 +247,7 @@ bool is_checked(const Session& session, CommandId id) {
     switch (id) {
     case CommandId::view_map: return session.view == MainView::map;
     case CommandId::view_compare: return session.view == MainView::compare;
+    case CommandId::view_table: return session.view == MainView::table;
     case CommandId::toggle_outline: return session.preferences.outline_open;
     case CommandId::toggle_inspector: return session.preferences.inspector_open;
     case CommandId::toggle_dock: return session.preferences.dock_open;

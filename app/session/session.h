@@ -143,7 +143,7 @@ struct Seeking {
 };
 
 // What stands between the bars.
-enum class MainView { map, compare };
+enum class MainView { map, compare, table };
 
 // What the projection dock shows.
 enum class DockPage { charts, levers, worth, seek };
@@ -205,8 +205,9 @@ struct UnsavedQuestion { // Save, Don't save, Cancel
     Intent intent;
     bool operator==(const UnsavedQuestion&) const = default;
 };
-enum class FilePurpose { open, save };
-struct FileDialog { // answered by Open{path}, OpenExample, SaveAs{path} or CloseDialog
+enum class FilePurpose { open, save, import_table, export_table, export_mermaid };
+struct FileDialog { // answered by Open{path}, OpenExample, SaveAs{path}, ImportTable{path}, ExportText{…,
+                    // path} or CloseDialog
     FilePurpose purpose = FilePurpose::open;
     std::filesystem::path suggestion; // the file, or the folder to look in; empty: no idea
     bool operator==(const FileDialog&) const = default;
@@ -214,6 +215,13 @@ struct FileDialog { // answered by Open{path}, OpenExample, SaveAs{path} or Clos
 struct ExportDialog { // answered by Export{request} or CloseDialog
     ExportRequest suggestion;
     bool operator==(const ExportDialog&) const = default;
+};
+struct ImportDialog {                         // answered by Commit or StartImported, or by CloseDialog
+    std::string source;                       // "survey.csv"
+    std::shared_ptr<const std::string> bytes; // of a table that can be read
+    bool as_new = false;                      // as a journey of its own
+
+    bool operator==(const ImportDialog&) const = default; // the bytes by identity
 };
 struct ProblemList { // why a file could not be opened, saved or exported
     std::string title;
@@ -241,7 +249,7 @@ struct AboutSheet {
 struct HistorySheet { // all steps, to jump in
     bool operator==(const HistorySheet&) const = default;
 };
-using Dialog = std::variant<NoDialog, UnsavedQuestion, FileDialog, ExportDialog, ProblemList,
+using Dialog = std::variant<NoDialog, UnsavedQuestion, FileDialog, ExportDialog, ImportDialog, ProblemList,
                             RecoveryQuestion, ChangedQuestion, ShortcutSheet, AboutSheet, HistorySheet>;
 
 // Unsaved work that a window left behind which ended without asking, of a journey that was in no file.

@@ -31,7 +31,7 @@ bool figures_are_exact(const Session& session) {
 
 // Charts show bands, and figures that bands can be made of are there or on their way.
 bool wants_bands(const Session& session) {
-    if (session.on_start_screen || session.view != MainView::map || !session.preferences.dock_open)
+    if (session.on_start_screen || session.view == MainView::compare || !session.preferences.dock_open)
         return false;
     const Projection& projection = session.projection;
     return projection.base && projection.base_problems.empty() && projection.scenario_problems.empty();
@@ -51,7 +51,7 @@ bool shows_effects(const Session& session) {
 }
 
 bool shows_worth(const Session& session) {
-    return !session.on_start_screen && session.view == MainView::map && session.preferences.dock_open &&
+    return !session.on_start_screen && session.view != MainView::compare && session.preferences.dock_open &&
            session.dock_page == DockPage::worth;
 }
 

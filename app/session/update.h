@@ -115,7 +115,7 @@ struct NewJourney {
 struct OpenExample {  // a copy without a file, so that saving never changes the example
     std::string name; // of file/templates.h
 };
-struct Open {
+struct Open {                   // a table is imported
     std::filesystem::path path; // empty: ask for it
 };
 struct Save {};
@@ -124,6 +124,25 @@ struct SaveAs {
 };
 struct Export {
     std::optional<ExportRequest> request; // nothing: ask for it
+};
+// The map as text for other programs: a table of touchpoints, or a Mermaid journey.
+enum class TextExport { table, mermaid };
+struct ExportText {
+    TextExport kind = TextExport::table;
+    std::filesystem::path path = {}; // empty: ask for it
+};
+struct CopyAsTable {}; // the selected touchpoints, or all where none is, for a spreadsheet
+struct ImportTable {
+    std::filesystem::path path = {}; // empty: ask for it
+};
+// The text of a table, pasted: asks what its columns mean.
+struct ImportText {
+    std::string text;
+    std::string source; // "the clipboard"
+};
+struct StartImported { // a journey made from a table: nothing but that, and not saved yet
+    std::shared_ptr<const Journey> journey;
+    std::string label; // of the step
 };
 struct GoToStart {};
 struct RequestClose {};
@@ -166,6 +185,10 @@ struct ClipboardRead {
 };
 struct StageInView { // the canvas shows it in its middle
     std::string stage;
+};
+struct TableLoaded {
+    std::filesystem::path path;
+    std::shared_ptr<const std::string> bytes;
 };
 struct FileOpened {
     std::filesystem::path path; // empty: from a template or example
@@ -265,11 +288,12 @@ using ActionVariant =
                  ClipboardRead, StageInView, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
                  EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetView, SetCompared, SetBudget,
                  StartOptimise, StopOptimise, WatchPeople, SetSeekTarget, StartSeek, StopSeek, SetDockPage,
-                 SetGoal, SetPreferences, NewJourney, OpenExample, Open, Save, SaveAs, Export, GoToStart,
-                 RequestClose, Answer, AnswerRecovery, OpenLeftBehind, ForgetLeftBehind, AnswerChanged,
-                 ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened, Recovered,
-                 UnsavedFound, LeftBehindFound, OpenElsewhere, KeepingFailed, FileChanged, FileReread,
-                 FileSaved, FileExported, Failed, Projected, BandsDrawn, EffectsFound, CrowdMade, WorthFound,
+                 SetGoal, SetPreferences, NewJourney, OpenExample, Open, Save, SaveAs, Export, ExportText,
+                 CopyAsTable, ImportTable, ImportText, StartImported, TableLoaded, GoToStart, RequestClose,
+                 Answer, AnswerRecovery, OpenLeftBehind, ForgetLeftBehind, AnswerChanged, ShowDialog,
+                 CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened, Recovered, UnsavedFound,
+                 LeftBehindFound, OpenElsewhere, KeepingFailed, FileChanged, FileReread, FileSaved,
+                 FileExported, Failed, Projected, BandsDrawn, EffectsFound, CrowdMade, WorthFound,
                  ComparisonFound, OptimiseReport, SeekReport, ChecksFound, SetContentScale>;
 // A variant whose special members are compiled once, in update.cpp, as with Edit.
 struct Action : ActionVariant {
@@ -283,6 +307,13 @@ struct Action : ActionVariant {
 
 // --- what the machine shall do next
 
+struct WriteTextFile { // answered by FileExported or Failed
+    std::filesystem::path path;
+    std::string text;
+};
+struct LoadTable { // answered by TableLoaded or Failed
+    std::filesystem::path path;
+};
 struct LoadFile { // answered by FileOpened or Failed
     std::filesystem::path path;
 };
@@ -332,9 +363,13 @@ struct StorePreferences {
     Preferences preferences;
 };
 struct Quit {};
-using Effect = std::variant<WriteClipboard, ReadClipboard, RunOptimiser, StopOptimiser, RunSeeker, StopSeeker,
-                            LoadFile, LoadTemplate, LoadExample, LoadLeftBehind, RereadFile, RemoveCopy,
-                            SaveFile, ExportFile, StorePreferences, Quit>;
+using Effect =
+    std::variant<WriteClipboard, ReadClipboard, WriteTextFile, LoadTable, RunOptimiser, StopOptimiser,
+                 RunSeeker, StopSeeker, LoadFile, LoadTemplate, LoadExample, LoadLeftBehind, RereadFile,
+                 RemoveCopy, SaveFile, ExportFile, StorePreferences, Quit>;
+
+// By its name a table of touchpoints, which is imported rather than opened.
+[[nodiscard]] bool is_table_file(const std::filesystem::path& path);
 
 struct Step {
     Session session;

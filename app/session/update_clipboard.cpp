@@ -60,11 +60,8 @@ void Updater::insert(const Fragment& fragment, const std::optional<PastePlace::C
     session_.view = MainView::map;
 }
 
-void Updater::paste_table(const std::string&) {
-    session_.notices = {
-        {NoticeKind::information,
-         "The clipboard holds a table or several lines of text, not touchpoints of a map. Copy "
-         "touchpoints on a map, in this window or another, and paste them here."}};
+void Updater::paste_table(const std::string& text) {
+    (*this)(ImportText{text, "the clipboard"});
 }
 
 } // namespace waymark

@@ -22,6 +22,8 @@ std::string with_journey_extension(const std::filesystem::path& path) {
 void Updater::operator()(const Open& action) {
     if (action.path.empty())
         session_.dialog = FileDialog{FilePurpose::open, usual_folder()};
+    else if (is_table_file(action.path))
+        (*this)(ImportTable{action.path});
     else
         request(OpenPath{action.path});
 }

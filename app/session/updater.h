@@ -1,5 +1,5 @@
 // One action on one session: update() is made of this, in update.cpp and, for files and dialogs, in
-// update_document.cpp, for the clipboard in update_clipboard.cpp. Nobody else needs it.
+// update_document.cpp and update_import.cpp, for the clipboard in update_clipboard.cpp. Nobody else needs it.
 #pragma once
 
 #include <filesystem>
@@ -65,6 +65,11 @@ public:
     void operator()(const Save&);
     void operator()(const SaveAs& action);
     void operator()(const Export& action);
+    void operator()(const ExportText& action);
+    void operator()(const CopyAsTable&);
+    void operator()(const ImportTable& action);
+    void operator()(const ImportText& action);
+    void operator()(const StartImported& action);
     void operator()(const GoToStart&) { request(ShowStart{}); }
     void operator()(const RequestClose&) { request(CloseProgram{}); }
     void operator()(const Answer& action);
@@ -78,6 +83,7 @@ public:
     void operator()(const ForgetRecent& action);
     void operator()(const Run& action);
 
+    void operator()(const TableLoaded& action);
     void operator()(const FileOpened& action);
     void operator()(const Recovered& action);
     void operator()(const UnsavedFound& action);
@@ -127,6 +133,8 @@ private:
     void take_over(Journey journey, const std::string& label);
 
     void start_document(Journey journey);
+
+    void ask_about_table(const std::shared_ptr<const std::string>& bytes, const std::string& source);
 
     void request(const Intent& intent);
     void carry_out(const Intent& intent);

@@ -185,6 +185,25 @@ void frame_with_a_selection(benchmark::State& state) {
 }
 BENCHMARK(frame_with_a_selection)->Apply(sizes);
 
+// The table, filtered and sorted, scrolled by the wheel; in every tenth frame the map is another one.
+void frame_of_the_table(benchmark::State& state) {
+    Desk desk(static_cast<int>(state.range(0)));
+    desk.app().perform(SetView{MainView::table});
+    desk.app().workspace().table.order = {"touchpoint", TouchpointColumn::effort, true};
+    for (int i = 0; i < 10; ++i)
+        desk.frame();
+    Touchpoint touchpoint = shown_journey(desk.app().session()).touchpoints.front();
+    time_frames(state, desk, [&](int i) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.MousePos = {700, 300};
+        io.MouseWheel = i / 40 % 2 == 0 ? -1.0F : 1.0F;
+        if (i % 10 != 0) return;
+        touchpoint.notes = std::to_string(i); // words change no figures
+        desk.app().perform(Commit{{UpdateTouchpoint{touchpoint}}, "Set notes", {}});
+    });
+}
+BENCHMARK(frame_of_the_table)->Apply(sizes);
+
 // A slider of the inspector moves: the drawing thread's share of the projection, and map, curve and charts
 // anew.
 void frame_while_a_slider_moves(benchmark::State& state) {

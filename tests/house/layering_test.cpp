@@ -25,7 +25,8 @@ struct Folder {
 const std::map<std::string, Folder>& levels() {
     static const Names sim_0{"journey"};
     static const Names scene{"journey", "markov", "whatif", "text", "edit", "scene"};
-    static const Names session{"journey", "markov", "whatif", "text", "edit", "scene", "file", "checks"};
+    static const Names session{"journey", "markov", "whatif", "text", "edit",
+                               "scene",   "file",   "checks", "data"};
     static const auto with = [](Names names, const Names& more) {
         names.insert(more.begin(), more.end());
         return names;
