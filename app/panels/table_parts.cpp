@@ -68,7 +68,7 @@ int column_count(const TableState& state) {
 
 double column_units(TouchpointColumn column) {
     switch (info(column).kind) {
-    case CellKind::number: return column == C::cost || column == C::revenue ? 112 : 84;
+    case CellKind::number: return column == C::revenue ? 144 : column == C::cost ? 112 : 84;
     case CellKind::count: return 88;
     case CellKind::flag: return 120;
     case CellKind::choice: return column == C::stage ? 136 : 100;

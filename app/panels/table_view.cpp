@@ -373,7 +373,11 @@ void draw_cells(TableFrame& frame, CellLayout& layout, const Rect& area) {
 
 Actions draw_table(Ui& ui, const Session& session, TableState& state, const Rect& area) {
     const PanelWindow window(ui, "table", area, ui.theme().panel);
-    if (ImGui::IsWindowAppearing()) request_focus(ui, "table/cells");
+    if (ImGui::IsWindowAppearing()) {
+        request_focus(ui, "table/cells");
+        state.typing.reset(); // what was typed when the view was left has become an edit
+        state.refusal.reset();
+    }
     TableFrame frame{ui, session, state};
     order_rows(state, session);
     follow_selection(state, session);

@@ -204,17 +204,18 @@ std::string plain_words(std::string_view text) {
     return result;
 }
 
-bool reads_alike(std::string_view one, std::string_view other) {
-    const auto joined = [](std::string_view text) {
-        std::string words = folded(text);
-        const auto ends_run = [](char a, char b) {
-            return a == ' ' && b == ' ';
-        };
-        words.erase(std::unique(words.begin(), words.end(), ends_run), words.end());
-        return std::string(trimmed(words));
+std::string alike_key(std::string_view text) {
+    std::string words = folded(text);
+    const auto are_blanks = [](char a, char b) {
+        return a == ' ' && b == ' ';
     };
-    const std::string words = joined(one);
-    return words == joined(other) && (!words.empty() || one == other);
+    words.erase(std::unique(words.begin(), words.end(), are_blanks), words.end());
+    return std::string(trimmed(words));
+}
+
+bool reads_alike(std::string_view one, std::string_view other) {
+    const std::string key = alike_key(one);
+    return key == alike_key(other) && (!key.empty() || one == other);
 }
 
 std::optional<TouchpointColumn> column_named(std::string_view head) {

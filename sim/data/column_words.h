@@ -17,6 +17,9 @@ namespace waymark {
 // In lower case and without accents, signs as blanks: for searching and sorting.
 [[nodiscard]] std::string folded(std::string_view text);
 
+// The same for all texts that read alike, and empty where there is no letter: for finding one among many.
+[[nodiscard]] std::string alike_key(std::string_view text);
+
 // The same words, case, accents and signs aside.
 [[nodiscard]] bool reads_alike(std::string_view one, std::string_view other);
 

@@ -51,8 +51,10 @@ public:
         , taken_(std::move(taken))
         , stages_(journey.stages)
         , mark_(decimal_mark(table)) {
-        for (const Touchpoint& touchpoint : journey.touchpoints)
+        for (const Touchpoint& touchpoint : journey.touchpoints) {
             taken_.push_back(touchpoint.id);
+            names_.push_back(alike_key(touchpoint.name));
+        }
     }
 
     ImportPlan plan() {
@@ -135,10 +137,13 @@ private:
     [[nodiscard]] const Touchpoint* existing(std::string_view name, std::string_view id,
                                              std::string_view stage) const {
         const Touchpoint* found = nullptr;
-        for (const Touchpoint& touchpoint : journey_.touchpoints) {
+        const std::string key = alike_key(name);
+        for (std::size_t i = 0; i < journey_.touchpoints.size(); ++i) {
+            const Touchpoint& touchpoint = journey_.touchpoints[i];
             if (matched_.contains(touchpoint.id)) continue;
             if (!id.empty() && touchpoint.id == id) return &touchpoint;
-            if (name.empty() || !id.empty() || !reads_alike(touchpoint.name, name)) continue;
+            if (name.empty() || !id.empty() || names_[i] != key) continue;
+            if (key.empty() && touchpoint.name != name) continue; // signs alone
             if (found == nullptr || (found->stage != stage && touchpoint.stage == stage)) found = &touchpoint;
         }
         return found;
@@ -226,6 +231,7 @@ private:
     const ImportChoices& choices_;
     std::vector<std::optional<C>> columns_;
     std::vector<std::string> taken_; // ids
+    std::vector<std::string> names_; // of the touchpoints of the journey, as alike_key
     std::vector<Stage> stages_;      // with the new ones
     char mark_;
     std::string last_stage_; // of the row before

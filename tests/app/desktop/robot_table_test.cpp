@@ -77,6 +77,24 @@ TEST_CASE("escape takes back what was typed, and a text that is no number is ref
     CHECK(desk.session().history.size() == 1);
 }
 
+TEST_CASE("what is typed when another view is asked for becomes one edit") {
+    const Folder folder;
+    TableDesk desk(folder);
+    const std::string id = desk.journey().touchpoints[0].id;
+    desk.click_cell(id + ".people");
+    desk.hand().type("9");
+    desk.hand().frames(2);
+    desk.app().perform(SetView{MainView::map});
+    desk.hand().frames(3);
+    CHECK(desk.touchpoint(id.c_str()).scores.people == 9);
+    CHECK(desk.session().preview == nullptr);
+    desk.hand().key("Ctrl+Z");
+    desk.hand().key("Ctrl+3");
+    desk.hand().frames(4);
+    CHECK_FALSE(desk.session().history.can_undo());
+    CHECK_FALSE(desk.app().workspace().table.typing);
+}
+
 TEST_CASE("a rectangle is copied, pasted and filled, each as one step") {
     const Folder folder;
     TableDesk desk(folder);
