@@ -179,16 +179,14 @@ bool is_mermaid(std::string_view text) {
 }
 
 Result<Table> read_mermaid(std::string_view bytes) {
-    if (bytes.size() > largest_table_bytes)
-        return Problem{"", "the diagram is larger than " + std::to_string(largest_table_bytes >> 20) + " MB",
-                       "Keep the tasks that are touchpoints."};
-    const Decoded decoded_text = decoded(bytes);
+    const Result<Decoded> text = text_of_table(bytes);
+    if (!text) return text.problems();
     TaskReader reader;
-    reader.table.code = decoded_text.code;
+    reader.table.code = text->code;
     reader.table.is_mermaid = true;
     reader.table.rows.push_back({0, 0, {"Stage", "Name", "All three scores", "Personas"}});
     bool has_begun = false;
-    for (const Line& line : lines_of(decoded_text.text)) {
+    for (const Line& line : lines_of(text->text)) {
         if (!has_begun) {
             has_begun = line.text == "journey";
         } else if (const auto title = after_word(line.text, "title")) {

@@ -173,27 +173,28 @@ Problems made_even(std::vector<TableRow>& rows) {
     return problems;
 }
 
-std::optional<Problem> not_a_text(std::string_view bytes) {
+} // namespace
+
+Result<Decoded> text_of_table(std::string_view bytes) {
     if (bytes.size() > largest_table_bytes)
         return Problem{"", "the table is larger than " + std::to_string(largest_table_bytes >> 20) + " MB",
                        "Keep the rows that are touchpoints."};
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
         return Problem{"", "this is a workbook rather than a text",
                        "In the spreadsheet, save the sheet as CSV, or copy the cells and paste them."};
-    return std::nullopt;
-}
-
-} // namespace
-
-Result<Table> read_table(std::string_view bytes, std::optional<Separator> separator) {
-    if (const auto problem = not_a_text(bytes)) return *problem;
-    const Decoded text = decoded(bytes);
+    Decoded text = decoded(bytes);
     if (text.text.find('\0') != std::string::npos)
         return Problem{"", "this is no text", "Save the table as CSV, or copy its cells and paste them."};
+    return text;
+}
+
+Result<Table> read_table(std::string_view bytes, std::optional<Separator> separator) {
+    const Result<Decoded> text = text_of_table(bytes);
+    if (!text) return text.problems();
     Table table;
-    table.code = text.code;
-    table.separator = separator ? *separator : found_separator(text.text);
-    Cells cells = cells_of(text.text, table.separator, most_table_rows + 1);
+    table.code = text->code;
+    table.separator = separator ? *separator : found_separator(text->text);
+    Cells cells = cells_of(text->text, table.separator, most_table_rows + 1);
     if (cells.open_quote && cells.rows.size() <= most_table_rows)
         return Problem{"Line " + std::to_string(*cells.open_quote), "a quote is opened here and never closed",
                        "Close it, or write two quotes for one that is meant."};

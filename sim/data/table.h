@@ -46,6 +46,9 @@ inline constexpr std::size_t most_table_columns = 200;
 // closed. O(bytes).
 [[nodiscard]] Result<Table> read_table(std::string_view bytes, std::optional<Separator> separator = {});
 
+// The text of the bytes, or why they are none: too large, a workbook, or no text at all.
+[[nodiscard]] Result<Decoded> text_of_table(std::string_view bytes);
+
 // Several columns or several lines: what somebody copied from a spreadsheet or a list.
 [[nodiscard]] bool is_table(std::string_view text);
 

@@ -49,6 +49,8 @@ struct Words {
     Value Element::*member;
     const char* phrase;
 };
+template <class Element, class Value> // clang 14 does not find it by itself
+Words(Value Element::*, const char*)->Words<Element, Value>;
 constexpr std::array touchpoint_texts{
     Words{&Touchpoint::channel, "Set channel of"}, Words{&Touchpoint::owner, "Set owner of"},
     Words{&Touchpoint::doing, "Edit what people do at"},

@@ -81,6 +81,8 @@ TEST_CASE("lines that Mermaid has besides tasks are left out, and others reporte
     CHECK(table->problems[1].what == "“nonsense” is no task");
     CHECK(table->problems[2].place == "Line 10");
     CHECK_FALSE(read_mermaid("journey\n  title nothing\n"));
+    using namespace std::string_view_literals;
+    CHECK(read_mermaid("journey\nA\0B: 3\n"sv).problems().front().what == "this is no text");
 }
 
 TEST_CASE("a map is written with the face of its mean score and the personas who come there") {
