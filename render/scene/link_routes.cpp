@@ -126,12 +126,12 @@ Routing route_links(std::span<const RoutedCard> cards, std::span<const RoutedLin
 
 const Routing& remembered_routing(RoutingMemo& memo, std::vector<RoutedCard> cards,
                                   std::vector<RoutedLink> links) {
-    if (memo.cards != cards || memo.links != links) {
+    if (!memo.routing || memo.cards != cards || memo.links != links) {
         memo.routing = route_links(cards, links);
         memo.cards = std::move(cards);
         memo.links = std::move(links);
     }
-    return memo.routing;
+    return *memo.routing;
 }
 
 } // namespace waymark

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -63,7 +64,7 @@ struct Routing {
 struct RoutingMemo {
     std::vector<RoutedCard> cards;
     std::vector<RoutedLink> links;
-    Routing routing;
+    std::optional<Routing> routing = {}; // nothing: none yet
 };
 // As route_links, by way of the memo.
 [[nodiscard]] const Routing& remembered_routing(RoutingMemo& memo, std::vector<RoutedCard> cards,

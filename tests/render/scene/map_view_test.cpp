@@ -254,6 +254,20 @@ TEST_CASE("an empty journey is an empty map") {
     CHECK(draw_map(subject, geometry, {}).body.items.empty());
 }
 
+TEST_CASE("a map without touchpoints has its lanes one below the other, as high as they are with them") {
+    const Journey blank = a_journey().stage("s").stage("t").build();
+    const MapGeometry map = layout_map({.base = blank, .in_force = blank}, {});
+    REQUIRE(map.lanes.size() == 3);
+    double top = 0;
+    for (const LanePlace& lane : map.lanes) {
+        CHECK(lane.y == top);
+        CHECK(lane.h >= size::lane_h);
+        top = lane.y + lane.h;
+    }
+    CHECK(map.grid_height >= top);
+    CHECK(map.curve_y >= map.grid_height);
+}
+
 TEST_CASE("a point of the map says where a touchpoint would go") {
     const Journey journey =
         a_journey().stage("one").touchpoint("a").touchpoint("b").stage("two").touchpoint("c").build();
