@@ -14,6 +14,7 @@
 #include "canvas/pointing.h"
 #include "panels/ui.h"
 #include "scene/map_view.h"
+#include "scene/number_style.h"
 #include "session/update.h"
 
 namespace waymark {
@@ -26,6 +27,7 @@ struct MapInputs {
     std::shared_ptr<const Outcome> scenario_outcome;
     std::optional<std::string> scenario;
     MapView view;
+    NumberStyle numbers = NumberStyle::space_dot;
 
     bool operator==(const MapInputs&) const = default;
 };

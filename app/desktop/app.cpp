@@ -7,6 +7,7 @@
 
 #include "desktop/effects.h"
 #include "desktop/settings.h"
+#include "desktop/versions.h"
 #include "session/checking.h"
 #include "session/comparison.h"
 #include "session/study.h"
@@ -59,7 +60,13 @@ void App::perform_one(const Action& action) {
         if (const auto* run = std::get_if<RunSeeker>(&effect)) seeker_.start(run->request);
         if (std::holds_alternative<StopSeeker>(effect)) seeker_.stop();
         if (std::holds_alternative<StorePreferences>(effect)) settings_are_due_ = true;
-        if (const auto report = performed(effect)) perform_one(*report);
+        if (const auto* find = std::get_if<FindVersions>(&effect))
+            perform_one(VersionsFound{find->path, versions_of(options_.state, find->path)});
+        const auto report = performed(effect);
+        if (!report) continue;
+        if (const auto* saved = std::get_if<FileSaved>(&*report))
+            keep_version(options_.state, saved->path, *saved->journey);
+        perform_one(*report);
     }
 }
 

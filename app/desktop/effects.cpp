@@ -115,6 +115,7 @@ struct Perform {
         const char* const text = ImGui::GetClipboardText();
         return ClipboardRead{text == nullptr ? "" : text, effect.cell};
     }
+    Report operator()(const FindVersions&) const { return std::nullopt; }
     Report operator()(const RunOptimiser&) const { return std::nullopt; } // reports by and by
     Report operator()(const StopOptimiser&) const { return std::nullopt; }
     Report operator()(const RunSeeker&) const { return std::nullopt; } // reports by and by

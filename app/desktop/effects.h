@@ -8,8 +8,8 @@
 namespace waymark {
 
 // The clipboard is that of Dear ImGui's context: the window's, or one in memory where there is no window.
-// Does it and reports back; nothing where there is nothing to report. Quit and StorePreferences are the
-// shell's own and do nothing here.
+// Does it and reports back; nothing where there is nothing to report. Quit, StorePreferences and
+// FindVersions are the shell's own and do nothing here.
 [[nodiscard]] std::optional<Action> performed(const Effect& effect);
 
 } // namespace waymark

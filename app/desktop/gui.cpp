@@ -1,10 +1,22 @@
 #include "desktop/gui.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "panels/style.h"
+#include "scene/number_style.h"
 
 #include <imgui.h>
 
 namespace waymark {
+
+double pixels_a_unit(double content_scale, double chosen, Size window) {
+    const double wanted = content_scale * chosen;
+    const double room = std::min(window.w / smallest_window.w, window.h / smallest_window.h);
+    // In steps, so that fonts are not baked anew with every pixel that the window is pulled.
+    const double most = std::floor(room * 10) / 10;
+    return std::clamp(most, std::min(wanted, content_scale), wanted);
+}
 
 Gui::Gui(App& app, const FontSheets& fonts) : app_(app), context_(ImGui::CreateContext()) {
     ImGuiIO& io = ImGui::GetIO();
@@ -21,16 +33,19 @@ Gui::~Gui() {
     ImGui::DestroyContext(context_);
 }
 
-bool Gui::set_content_scale(double scale) {
-    if (scale == app_.session().content_scale) return false;
-    app_.perform(SetContentScale{scale});
+bool Gui::fit_scale(double content_scale, Size window) {
+    const double interface_scale =
+        pixels_a_unit(content_scale, app_.session().preferences.interface_scale, window);
+    if (interface_scale == app_.session().content_scale) return false;
+    app_.perform(SetContentScale{interface_scale});
     ImGui::GetIO().Fonts->Clear();
-    fonts_ = build_fonts(*ImGui::GetIO().Fonts, bake_fonts(scale));
+    fonts_ = build_fonts(*ImGui::GetIO().Fonts, bake_fonts(interface_scale));
     apply_look();
     return true;
 }
 
 void Gui::frame() {
+    set_number_style(app_.session().preferences.numbers);
     if (app_.session().preferences.theme != shown_theme_) apply_look();
     ImGui::NewFrame();
     app_.frame();

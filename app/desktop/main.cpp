@@ -48,7 +48,7 @@ With --screenshot: draws the window's content into a PNG file; needs no display.
   --people PERIOD    people walking on the map at that moment, such as 6.5
   --view NAME        map, levers, worth (of touchpoints) or seek (a goal) in the dock, compare, table, or best (the best choice) (map)
   --import TABLE     the dialog that imports it
-  --dialog NAME      open, save, export, shortcuts, about or history
+  --dialog NAME      open, save, export, shortcuts, about, history or settings
 )";
 }
 

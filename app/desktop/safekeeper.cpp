@@ -240,8 +240,9 @@ std::vector<Action> Safekeeper::look(const Session& session, Clock::time_point n
         is_urgent_ = false;
     }
     if (current == kept_ || writing_) return out;
+    longest_unkept_ = std::chrono::seconds(session.preferences.keep_seconds);
     if (!since_) since_ = now;
-    if (is_urgent_ || now - *since_ >= longest_unkept) keep(current);
+    if (is_urgent_ || now - *since_ >= longest_unkept_) keep(current);
     return out;
 }
 
@@ -259,7 +260,7 @@ void Safekeeper::end(const Session& session, bool is_decided) {
 
 double Safekeeper::seconds_until_due(Clock::time_point now) const {
     if (!since_) return std::numeric_limits<double>::infinity();
-    return std::max(0.0, std::chrono::duration<double>(*since_ + longest_unkept - now).count());
+    return std::max(0.0, std::chrono::duration<double>(*since_ + longest_unkept_ - now).count());
 }
 
 } // namespace waymark

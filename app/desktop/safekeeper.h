@@ -17,15 +17,13 @@
 
 namespace waymark {
 
-// The copy lies beside the journey's file, as `FILE.unsaved`; that of a journey without a file, or of one
-// that is open in two windows, in a folder of the user's. It is removed once it is not needed any more: the
-// work was saved, or given up. A lock says that a window is still there to look after its copy.
+// Unsaved work is written down after Preferences::keep_seconds at the latest, or when the window loses the
+// focus. The copy lies beside the journey's file, as `FILE.unsaved`; that of a journey without a file, or of
+// one that is open in two windows, in a folder of the user's. It is removed once it is not needed any more:
+// the work was saved, or given up. A lock says that a window is still there to look after its copy.
 class Safekeeper {
 public:
     using Clock = std::chrono::steady_clock;
-    // Unsaved work is written down after this time at the latest, or when the window loses the focus.
-    static constexpr std::chrono::seconds longest_unkept{30};
-
     // `state` is the folder for locks and for copies that have no file to lie beside; empty: nothing is kept.
     // `wake` is called from another thread when there is something to look at.
     explicit Safekeeper(std::filesystem::path state, std::function<void()> wake = {});
@@ -92,6 +90,7 @@ private:
     Snapshot kept_;                     // what the copy holds
     std::optional<Write> writing_;
     std::optional<Clock::time_point> since_; // there has been work that is not kept
+    std::chrono::seconds longest_unkept_{Preferences{}.keep_seconds};
     Clock::time_point watched_{};
     bool is_urgent_ = false;
     bool asks_ = false;           // whether what was found is to be recovered

@@ -24,12 +24,13 @@ namespace {
 constexpr int frames_until_settled = 12;
 constexpr float seconds_a_frame = 0.25F;
 
-constexpr std::array<std::pair<std::string_view, CommandId>, 6> dialogs{{{"open", CommandId::open},
+constexpr std::array<std::pair<std::string_view, CommandId>, 7> dialogs{{{"open", CommandId::open},
                                                                          {"save", CommandId::save_as},
                                                                          {"export", CommandId::export_map},
                                                                          {"shortcuts", CommandId::shortcuts},
                                                                          {"about", CommandId::about},
-                                                                         {"history", CommandId::history}}};
+                                                                         {"history", CommandId::history},
+                                                                         {"settings", CommandId::settings}}};
 
 // A stage, a link as FROM>TO, or a touchpoint.
 Owner named_element(const Journey& journey, const std::string& name) {

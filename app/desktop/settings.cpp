@@ -1,9 +1,11 @@
 #include "desktop/settings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 #include <system_error>
 
 #include "file/write.h"
@@ -17,11 +19,17 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
+// In the order of number_styles.
+constexpr std::array<std::string_view, 4> number_names{"1 234.5", "1,234.5", "1.234,5", "1 234,5"};
+
 Json to_json(const Preferences& preferences) {
     Json recent = Json::array();
     for (const auto& file : preferences.recent)
         recent.push_back({{"path", file.path.string()}, {"title", file.title}});
     return {{"theme", preferences.theme == ThemeName::dark ? "dark" : "light"},
+            {"interface_scale", preferences.interface_scale},
+            {"numbers", number_names[static_cast<std::size_t>(preferences.numbers)]},
+            {"keep_seconds", preferences.keep_seconds},
             {"curve_fits", preferences.curve_fits},
             {"moment_dots", preferences.moment_dots},
             {"shown_lanes", preferences.shown_lanes},
@@ -44,11 +52,26 @@ void read(const Json& json, const char* key, Value& value) {
     if (const auto found = json.find(key); found != json.end()) value = found->get<Value>();
 }
 
+// Leaves the value where the settings have none of the choices.
+template <class Value, std::size_t N>
+void read_choice(const Json& json, const char* key, Value& value, const std::array<Value, N>& choices) {
+    Value found = value;
+    read(json, key, found);
+    if (std::ranges::find(choices, found) != choices.end()) value = found;
+}
+
 Preferences from_json(const Json& json) {
     Preferences preferences;
     std::string theme = "light";
     read(json, "theme", theme);
     preferences.theme = theme == "dark" ? ThemeName::dark : ThemeName::light;
+    read_choice(json, "interface_scale", preferences.interface_scale, interface_scales);
+    std::string numbers;
+    read(json, "numbers", numbers);
+    const auto named = std::ranges::find(number_names, numbers);
+    if (named != number_names.end())
+        preferences.numbers = number_styles[static_cast<std::size_t>(named - number_names.begin())];
+    read_choice(json, "keep_seconds", preferences.keep_seconds, keep_choices);
     read(json, "curve_fits", preferences.curve_fits);
     read(json, "moment_dots", preferences.moment_dots);
     read(json, "shown_lanes", preferences.shown_lanes);

@@ -29,7 +29,6 @@ namespace {
 // Popups are sized in a first frame that nobody sees, and hover follows a frame later.
 constexpr int frames_after_an_event = 4;
 constexpr int no_display = 4; // an exit code of its own, so that scripts can go on without a window
-constexpr int smallest_width = 1024, smallest_height = 700;
 
 // What GLFW's callbacks need; its window points here.
 struct WindowState {
@@ -53,12 +52,13 @@ void take_in(GLFWwindow* window, const Input& input) {
     state_of(window).inputs.add(input);
 }
 
-// The letter or digit on the key in the user's layout, upper case; 0 for other keys.
+// The letter, digit or comma on the key in the user's layout, upper case; 0 for other keys.
 char character_of(int key, int scancode) {
     if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return static_cast<char>('0' + key - GLFW_KEY_0);
     const char* name = glfwGetKeyName(key, scancode);
     if (name == nullptr || name[0] == '\0' || name[1] != '\0') return 0;
     const auto letter = static_cast<unsigned char>(name[0]);
+    if (letter == ',') return ',';
     return std::isalpha(letter) ? static_cast<char>(std::toupper(letter)) : '\0';
 }
 
@@ -90,8 +90,8 @@ double clamped_scale(double scale) {
 
 // Below this size the panels would leave no room for the map.
 void limit_size(GLFWwindow* window, double scale) {
-    glfwSetWindowSizeLimits(window, static_cast<int>(smallest_width * scale),
-                            static_cast<int>(smallest_height * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwSetWindowSizeLimits(window, static_cast<int>(smallest_window.w * scale),
+                            static_cast<int>(smallest_window.h * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
 }
 
 // Mouse and keys wait in the queue; the rest goes to Dear ImGui's backend at once.
@@ -143,6 +143,13 @@ double scale_of_first_monitor() {
     float x = 1, y = 1;
     if (GLFWmonitor* const monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &x, &y);
     return clamped_scale(std::max(x, y));
+}
+
+// Of the window that these preferences lead to.
+double expected_scale(const Preferences& preferences) {
+    const double scale = scale_of_first_monitor();
+    return pixels_a_unit(scale, preferences.interface_scale,
+                         {preferences.window_width * scale, preferences.window_height * scale});
 }
 
 // GLFW from its initialisation to its end.
@@ -231,6 +238,12 @@ void draw(GLFWwindow* window, WindowState& state, Gui& gui) {
     glfwSwapBuffers(window);
 }
 
+Size size_of(GLFWwindow* window) {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    return {static_cast<double>(width), static_cast<double>(height)};
+}
+
 void wait_for_events(GLFWwindow* window, const WindowState& state) {
     if (state.frames_due > 0 || !state.inputs.is_empty()) return glfwPollEvents();
     const bool is_out_of_sight = glfwGetWindowAttrib(window, GLFW_ICONIFIED) == GLFW_TRUE;
@@ -244,7 +257,7 @@ void wait_for_events(GLFWwindow* window, const WindowState& state) {
 void run(GLFWwindow* window, WindowState& state, Gui& gui) {
     std::string title;
     while (!state.app.has_quit()) {
-        if (gui.set_content_scale(state.content_scale)) {
+        if (gui.fit_scale(state.content_scale, size_of(window))) {
             ImGui_ImplOpenGL3_DestroyFontsTexture();
             ImGui_ImplOpenGL3_CreateFontsTexture();
         }
@@ -271,11 +284,11 @@ int run_window(const WindowOptions& options) {
                      "works without one.\n");
         return no_display;
     }
-    // While the driver makes the window, for the scale that it will most likely have.
-    auto early_fonts = std::async(std::launch::async, bake_fonts, scale_of_first_monitor());
     App app({settings_path(), state_folder(), [] {
                  glfwPostEmptyEvent();
              }});
+    // While the driver makes the window, for the scale that it will most likely have.
+    auto early_fonts = std::async(std::launch::async, bake_fonts, expected_scale(app.session().preferences));
     const Window window = open_window(app.session().preferences);
     if (!window) {
         std::fprintf(stderr, "waymark-desktop: the window needs OpenGL 3.3.\n");
@@ -292,9 +305,7 @@ int run_window(const WindowOptions& options) {
     if (options.example) app.perform(OpenExample{*options.example});
     clock.mark("journey");
 
-    FontSheets fonts = early_fonts.get();
-    if (fonts.content_scale != state.content_scale) fonts = bake_fonts(state.content_scale);
-    Gui gui(app, fonts);
+    Gui gui(app, early_fonts.get());
     clock.mark("fonts");
     glfwSetWindowUserPointer(window.get(), &state);
     ImGui_ImplGlfw_InitForOpenGL(window.get(), false);

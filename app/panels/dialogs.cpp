@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "panels/export_dialog.h"
+#include "panels/settings_dialog.h"
 #include "panels/sheets.h"
 
 #include <imgui.h>
@@ -133,6 +134,10 @@ Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
             return draw_recovery_question(ui, session, question, state.recovery);
         }
         Actions operator()(const ChangedQuestion&) const { return draw_changed_question(ui, session); }
+        Actions operator()(const VersionSheet& sheet) const {
+            return draw_version_sheet(ui, session, sheet, state.versions);
+        }
+        Actions operator()(const SettingsDialog&) const { return draw_settings_dialog(ui, session); }
         Actions operator()(const ShortcutSheet&) const { return draw_shortcut_sheet(ui); }
         Actions operator()(const AboutSheet&) const { return draw_about_sheet(ui); }
         Actions operator()(const HistorySheet&) const { return draw_history_sheet(ui, session); }
@@ -140,7 +145,8 @@ Actions draw_dialog(Ui& ui, const Session& session, DialogState& state) {
     const bool has_state = std::holds_alternative<FileDialog>(session.dialog) ||
                            std::holds_alternative<ExportDialog>(session.dialog) ||
                            std::holds_alternative<ImportDialog>(session.dialog) ||
-                           std::holds_alternative<RecoveryQuestion>(session.dialog);
+                           std::holds_alternative<RecoveryQuestion>(session.dialog) ||
+                           std::holds_alternative<VersionSheet>(session.dialog);
     if (!has_state) state = {.last_export = state.last_export};
     return std::visit(DialogDrawing{ui, session, state}, session.dialog);
 }

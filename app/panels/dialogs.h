@@ -8,6 +8,7 @@
 #include "panels/import_dialog.h"
 #include "panels/recovery.h"
 #include "panels/ui.h"
+#include "panels/versions_sheet.h"
 
 namespace waymark {
 
@@ -20,6 +21,7 @@ struct DialogState {
     bool asks_to_replace_export = false; // the file stands already
     ImportState import = {};
     std::optional<RecoveryCards> recovery = {};
+    VersionsState versions = {};
 };
 
 // Nothing where no dialog is asked for.

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "panels/text_field.h"
+#include "scene/number_style.h"
 #include "session/probe.h"
 
 #include <imgui.h>
@@ -223,6 +224,7 @@ std::string number_text(double value, int min_decimals, int max_decimals) {
         if (text.back() == '.') text.pop_back();
     }
     const bool is_zero = text.find_first_not_of("0.") == std::string::npos;
+    text = punctuated(text, number_style(), false);
     return value < 0 && !is_zero ? "−" + text : text;
 }
 
@@ -233,12 +235,11 @@ std::optional<double> parse_number(std::string_view text) {
         if (text.substr(i, 3) == "−") {
             plain += '-';
             i += 2;
-        } else if (c == ',') {
-            plain += '.';
-        } else if ((c >= '0' && c <= '9') || c == '.' || c == '-' || c == 'e' || c == 'E') {
+        } else if ((c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == 'e' || c == 'E') {
             plain += c;
         }
     }
+    plain = unpunctuated(plain, number_style());
     double value = 0;
     const auto read = std::from_chars(plain.data(), plain.data() + plain.size(), value);
     if (read.ec != std::errc() || !std::isfinite(value)) return std::nullopt;

@@ -37,10 +37,11 @@ struct NumberLook {
 [[nodiscard]] Gesture number_field(Ui& ui, std::string_view name, const Rect& rect, double& value,
                                    const NumberLook& look);
 
-// With at least and at most so many decimals, and a real minus: "7.5", "−0.25".
+// With at least and at most so many decimals, the decimal mark of scene/number_style.h and a real minus:
+// "7.5", "−0.25".
 [[nodiscard]] std::string number_text(double value, int min_decimals, int max_decimals);
 // What a person typed as a number: spaces, a comma for the point, a real minus, units after it are
-// understood.
+// understood, in the style of scene/number_style.h.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 } // namespace waymark

@@ -137,6 +137,7 @@ std::vector<Action> actions_of(const Session& session, CommandId id) {
     case CommandId::export_mermaid: return {ExportText{TextExport::mermaid}};
     case CommandId::copy_as_table: return {CopyAsTable{}};
     case CommandId::import_table: return {ImportTable{}};
+    case CommandId::versions: return {ShowVersions{}};
     case CommandId::start_screen: return {GoToStart{}};
     case CommandId::quit: return {RequestClose{}};
     case CommandId::undo: return {Undo{}};
@@ -179,6 +180,7 @@ std::vector<Action> actions_of(const Session& session, CommandId id) {
         return {with_preferences(session, [](auto& p) { p.curve_fits = !p.curve_fits; })};
     case CommandId::toggle_moment_dots:
         return {with_preferences(session, [](auto& p) { p.moment_dots = !p.moment_dots; })};
+    case CommandId::settings: return {ShowDialog{SettingsDialog{}}};
     case CommandId::watch_people: return {WatchPeople{!session.watching.is_on}};
     case CommandId::pause_people: return {WatchPeople{true, !session.watching.is_paused}};
     case CommandId::select_tool: return {SetTool{Tool::select}};

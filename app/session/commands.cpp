@@ -39,6 +39,8 @@ constexpr std::array table{
     Command{CommandId::export_map, Menu::file, "Export…", ctrl('E'), false, true},
     Command{CommandId::export_table, Menu::file, "Export table…", none, false, true},
     Command{CommandId::export_mermaid, Menu::file, "Export Mermaid…", none, false, true},
+    Command{CommandId::versions, Menu::file, "Previous versions…", none, true, false},
+    Command{CommandId::settings, Menu::file, "Settings…", ctrl(','), false, true},
     Command{CommandId::start_screen, Menu::file, "Start screen", none, true, false},
     Command{CommandId::quit, Menu::file, "Quit", ctrl('Q'), true, true},
 
@@ -223,6 +225,7 @@ bool is_enabled(const Session& session, CommandId id) {
         session.view == MainView::map || (session.view == MainView::table && acts_on_touchpoints(id));
     if (!is_seen && acts_on_map(id)) return false;
     switch (id) {
+    case CommandId::versions: return !session.path.empty();
     case CommandId::undo: return session.history.can_undo();
     case CommandId::redo: return session.history.can_redo();
     case CommandId::cut:

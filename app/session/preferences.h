@@ -1,11 +1,13 @@
 // Preferences: how a person likes their workspace; kept between runs, never part of a journey.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "scene/number_style.h"
 #include "scene/theme.h"
 
 namespace waymark {
@@ -17,10 +19,15 @@ struct RecentFile {
     bool operator==(const RecentFile&) const = default;
 };
 inline constexpr std::size_t most_recent_files = 10;
+inline constexpr std::array interface_scales{0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0};
+inline constexpr std::array keep_choices{10, 30, 60};
 
 // Sizes are in units at content scale 1.
 struct Preferences {
     ThemeName theme = ThemeName::light;
+    double interface_scale = 1; // on top of the screen's; one of interface_scales
+    NumberStyle numbers = NumberStyle::space_dot;
+    int keep_seconds = 30;   // unsaved work is written down after so long at most; one of keep_choices
     bool curve_fits = false; // the curve's range: fit to its values, else −2…+2
     bool moment_dots = true;
     // Text lanes under the curve, by field: doing, thinking, pains, opportunities, backstage, systems. Own

@@ -240,6 +240,20 @@ struct ChangedQuestion { // the file was changed by another program; answered by
     std::filesystem::file_time_type time; // of its change
     bool operator==(const ChangedQuestion&) const = default;
 };
+// A version of the open file as it was saved before.
+struct FileVersion {
+    Snapshot journey;
+    std::string at; // when it was saved
+
+    bool operator==(const FileVersion&) const = default;
+};
+struct VersionSheet {                  // answered by GoBackTo or CloseDialog
+    std::vector<FileVersion> versions; // the latest first
+    bool operator==(const VersionSheet&) const = default;
+};
+struct SettingsDialog { // answered by SetPreferences, at once with every choice
+    bool operator==(const SettingsDialog&) const = default;
+};
 struct ShortcutSheet {
     bool operator==(const ShortcutSheet&) const = default;
 };
@@ -250,7 +264,8 @@ struct HistorySheet { // all steps, to jump in
     bool operator==(const HistorySheet&) const = default;
 };
 using Dialog = std::variant<NoDialog, UnsavedQuestion, FileDialog, ExportDialog, ImportDialog, ProblemList,
-                            RecoveryQuestion, ChangedQuestion, ShortcutSheet, AboutSheet, HistorySheet>;
+                            RecoveryQuestion, ChangedQuestion, VersionSheet, SettingsDialog, ShortcutSheet,
+                            AboutSheet, HistorySheet>;
 
 // Unsaved work that a window left behind which ended without asking, of a journey that was in no file.
 struct LeftBehind {

@@ -156,6 +156,10 @@ struct AnswerRecovery { // to the question whether unsaved work is to be recover
 struct OpenLeftBehind {
     std::filesystem::path copy;
 };
+struct ShowVersions {}; // of the open file, as they were saved
+struct GoBackTo {       // as a step of history, so undo leads back
+    FileVersion version;
+};
 struct ForgetLeftBehind {
     std::filesystem::path copy;
 };
@@ -216,6 +220,10 @@ struct KeepingFailed { // unsaved work is not kept for the case of a crash, or w
 struct FileChanged { // by another program
     std::filesystem::path path;
     std::optional<std::filesystem::file_time_type> time; // nothing: it is no longer there
+};
+struct VersionsFound {
+    std::filesystem::path path; // of the file
+    std::vector<FileVersion> versions;
 };
 struct FileReread { // after it was changed by another program
     std::filesystem::path path;
@@ -283,18 +291,17 @@ struct SetContentScale {
     double scale;
 };
 
-using ActionVariant =
-    std::variant<Preview, Commit, CancelPreview, CopySelection, CutSelection, DuplicateSelection, Paste,
-                 ClipboardRead, StageInView, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename,
-                 EndRename, SetCamera, SetScenario, SetRecording, SetPersona, SetView, SetCompared, SetBudget,
-                 StartOptimise, StopOptimise, WatchPeople, SetSeekTarget, StartSeek, StopSeek, SetDockPage,
-                 SetGoal, SetPreferences, NewJourney, OpenExample, Open, Save, SaveAs, Export, ExportText,
-                 CopyAsTable, ImportTable, ImportText, StartImported, TableLoaded, GoToStart, RequestClose,
-                 Answer, AnswerRecovery, OpenLeftBehind, ForgetLeftBehind, AnswerChanged, ShowDialog,
-                 CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened, Recovered, UnsavedFound,
-                 LeftBehindFound, OpenElsewhere, KeepingFailed, FileChanged, FileReread, FileSaved,
-                 FileExported, Failed, Projected, BandsDrawn, EffectsFound, CrowdMade, WorthFound,
-                 ComparisonFound, OptimiseReport, SeekReport, ChecksFound, SetContentScale>;
+using ActionVariant = std::variant<
+    Preview, Commit, CancelPreview, CopySelection, CutSelection, DuplicateSelection, Paste, ClipboardRead,
+    StageInView, Undo, Redo, JumpTo, Select, Show, SetTool, BeginRename, EndRename, SetCamera, SetScenario,
+    SetRecording, SetPersona, SetView, SetCompared, SetBudget, StartOptimise, StopOptimise, WatchPeople,
+    SetSeekTarget, StartSeek, StopSeek, SetDockPage, SetGoal, SetPreferences, NewJourney, OpenExample, Open,
+    Save, SaveAs, Export, ExportText, CopyAsTable, ImportTable, ImportText, StartImported, TableLoaded,
+    GoToStart, RequestClose, Answer, AnswerRecovery, OpenLeftBehind, ForgetLeftBehind, ShowVersions, GoBackTo,
+    VersionsFound, AnswerChanged, ShowDialog, CloseDialog, DismissNotice, ForgetRecent, Run, FileOpened,
+    Recovered, UnsavedFound, LeftBehindFound, OpenElsewhere, KeepingFailed, FileChanged, FileReread,
+    FileSaved, FileExported, Failed, Projected, BandsDrawn, EffectsFound, CrowdMade, WorthFound,
+    ComparisonFound, OptimiseReport, SeekReport, ChecksFound, SetContentScale>;
 // A variant whose special members are compiled once, in update.cpp, as with Edit.
 struct Action : ActionVariant {
     using ActionVariant::ActionVariant;
@@ -327,6 +334,9 @@ struct LoadLeftBehind { // answered by Recovered or Failed
     std::filesystem::path copy;
 };
 struct RereadFile { // answered by FileReread or Failed
+    std::filesystem::path path;
+};
+struct FindVersions { // answered by VersionsFound
     std::filesystem::path path;
 };
 struct RemoveCopy { // the unsaved work there is not wanted any more
@@ -365,8 +375,8 @@ struct StorePreferences {
 struct Quit {};
 using Effect =
     std::variant<WriteClipboard, ReadClipboard, WriteTextFile, LoadTable, RunOptimiser, StopOptimiser,
-                 RunSeeker, StopSeeker, LoadFile, LoadTemplate, LoadExample, LoadLeftBehind, RereadFile,
-                 RemoveCopy, SaveFile, ExportFile, StorePreferences, Quit>;
+                 RunSeeker, StopSeeker, LoadFile, LoadTemplate, LoadExample, LoadLeftBehind, FindVersions,
+                 RereadFile, RemoveCopy, SaveFile, ExportFile, StorePreferences, Quit>;
 
 // By its name a table of touchpoints, which is imported rather than opened.
 [[nodiscard]] bool is_table_file(const std::filesystem::path& path);

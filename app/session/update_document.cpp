@@ -81,6 +81,20 @@ void Updater::operator()(const ForgetLeftBehind& action) {
     effects_.push_back(RemoveCopy{action.copy});
 }
 
+void Updater::operator()(const ShowVersions&) {
+    if (!session_.path.empty()) effects_.push_back(FindVersions{session_.path});
+}
+
+void Updater::operator()(const VersionsFound& action) {
+    if (action.path != session_.path || !std::holds_alternative<NoDialog>(session_.dialog)) return;
+    session_.dialog = VersionSheet{action.versions};
+}
+
+void Updater::operator()(const GoBackTo& action) {
+    session_.dialog = NoDialog{};
+    take_over(*action.version.journey, "Go back to the version of " + action.version.at);
+}
+
 void Updater::operator()(const AnswerChanged& action) {
     const auto* question = std::get_if<ChangedQuestion>(&session_.dialog);
     if (!question) return;

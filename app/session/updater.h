@@ -76,6 +76,9 @@ public:
     void operator()(const AnswerRecovery& action);
     void operator()(const OpenLeftBehind& action) { effects_.push_back(LoadLeftBehind{action.copy}); }
     void operator()(const ForgetLeftBehind& action);
+    void operator()(const ShowVersions&);
+    void operator()(const GoBackTo& action);
+    void operator()(const VersionsFound& action);
     void operator()(const AnswerChanged& action);
     void operator()(const ShowDialog& action) { session_.dialog = action.dialog; }
     void operator()(const CloseDialog&);

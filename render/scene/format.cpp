@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "journey/claim.h"
+#include "scene/number_style.h"
 
 namespace waymark {
 
@@ -14,20 +15,18 @@ namespace {
 constexpr std::string_view thin_space = "\u2009";
 constexpr std::string_view minus = "−";
 
-// The digits of |value|, thousands apart from 1 000 on.
-std::string digits(double value, int decimals) {
+// |value| with that many decimals, without marks: 12345.60.
+std::string plain_digits(double value, int decimals) {
     std::array<char, 400> buffer;
     const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
                                             std::chars_format::fixed, decimals);
     CLAIM(error == std::errc(), "the longest double fits");
-    const std::string_view plain(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
-    const std::size_t whole = std::min(plain.find('.'), plain.size());
-    std::string text;
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        if (i > 0 && i < whole && (whole - i) % 3 == 0) text += thin_space;
-        text += plain[i];
-    }
-    return text;
+    return {buffer.data(), end};
+}
+
+// The same in the style of the program: 12 345.60.
+std::string digits(double value, int decimals) {
+    return punctuated(plain_digits(value, decimals), number_style());
 }
 
 bool rounds_to_nothing(double value, int decimals) {
@@ -59,12 +58,13 @@ int decimals_of(FigureScale scale, double shown) {
 
 // Three digits that count, without zeros at the end: 733, 1.25, 1.
 std::string three_digits(double value) {
-    std::string text = digits(value, decimals_for_three_digits(value, 2));
-    if (text.find('.') == std::string::npos) return text;
-    while (text.back() == '0')
-        text.pop_back();
-    if (text.back() == '.') text.pop_back();
-    return text;
+    std::string text = plain_digits(value, decimals_for_three_digits(value, 2));
+    if (text.find('.') != std::string::npos) {
+        while (text.back() == '0')
+            text.pop_back();
+        if (text.back() == '.') text.pop_back();
+    }
+    return punctuated(text, number_style());
 }
 
 std::string with_unit(double amount, std::string_view unit) {

@@ -1,4 +1,5 @@
-// Figures as people read them: thin spaces between thousands, a real minus, units and currency signs.
+// Figures as people read them, in the style of scene/number_style.h: thousands apart, a real minus, units and
+// currency signs.
 #pragma once
 
 #include <optional>

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "desktop/gui.h"
+
 #include <cstdlib>
 #include <fstream>
 
@@ -22,6 +24,9 @@ TEST_CASE("settings come back as they were stored") {
     const Folder folder;
     Preferences preferences;
     preferences.theme = ThemeName::dark;
+    preferences.interface_scale = 1.25;
+    preferences.numbers = NumberStyle::dot_comma;
+    preferences.keep_seconds = 60;
     preferences.shown_lanes = {"doing"};
     preferences.dock_height = 300;
     preferences.window_width = 1800;
@@ -52,6 +57,26 @@ TEST_CASE("broken settings are set aside, not fatal") {
         CHECK_FALSE(fs::exists(file));
         CHECK(fs::exists(folder.path / "settings.json.broken"));
     }
+}
+
+TEST_CASE("settings that offer no such choice are what they are at first") {
+    const Folder folder;
+    fs::create_directories(folder.path);
+    std::ofstream(folder.path / "settings.json")
+        << R"({"interface_scale": 40, "numbers": "roman", "keep_seconds": 0})";
+    const auto loaded = load_settings(folder.path / "settings.json");
+    CHECK(loaded.problems.empty());
+    CHECK(loaded.preferences == Preferences{});
+}
+
+TEST_CASE("the interface is as large as was chosen, as far as the window has room") {
+    CHECK(pixels_a_unit(1, 1, {1440, 900}) == 1);
+    CHECK(pixels_a_unit(1, 0.75, {1440, 900}) == 0.75);
+    CHECK(pixels_a_unit(1, 1.25, {1440, 900}) == 1.2); // 900 / 700 units, in steps of a tenth
+    CHECK(pixels_a_unit(1, 2, {3840, 2160}) == 2);
+    CHECK(pixels_a_unit(2, 1.5, {3840, 2160}) == 3);
+    CHECK(pixels_a_unit(1, 1.5, {1024, 700}) == 1); // never below what the screen asks for
+    CHECK(pixels_a_unit(2, 0.75, {1024, 700}) == 1.5);
 }
 
 TEST_CASE("settings of another version are read as far as they go") {

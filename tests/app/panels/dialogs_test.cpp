@@ -225,3 +225,13 @@ TEST_CASE("browsing begins in the folder that is suggested, beside the file that
     CHECK(browser.listing.folder == (has_documents ? home / "Documents" : home));
     CHECK(browser.name == "new.journey.json");
 }
+
+TEST_CASE("a choice in the settings is asked for at once") {
+    PanelStage stage;
+    stage.show(SettingsDialog{});
+    stage.hand().click("settings/theme.Dark");
+    CHECK(stage.last<SetPreferences>().preferences.theme == ThemeName::dark);
+    stage.hand().click("settings/keep");
+    stage.hand().click("settings/keep/Every minute");
+    CHECK(stage.last<SetPreferences>().preferences.keep_seconds == 60);
+}
