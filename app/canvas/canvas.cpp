@@ -14,6 +14,7 @@
 #include "session/probe.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 namespace waymark {
 
@@ -44,6 +45,7 @@ MapInputs inputs_of(const Session& session, const CanvasState& state, double zoo
     inputs.base_outcome = session.projection.base;
     inputs.scenario_outcome = session.projection.scenario_outcome;
     inputs.scenario = session.scenario;
+    inputs.numbers = session.preferences.numbers;
     inputs.view.zoom = zoom;
     inputs.view.least_width = least_map_width(session, state);
     inputs.view.theme = session.preferences.theme;
@@ -326,7 +328,10 @@ void draw_add_stage(Ui& ui, const MapFrame& frame, const PerformActions& perform
     const double y = frame.area.y + (frame.content().y - frame.area.y - side) / 2;
     if (x < frame.content().x || x + side > frame.area.right()) return;
     const Hint what{"Add a stage", "At the end of the journey.", ""};
-    if (icon_button(ui, "add-stage", {x, y, side, side}, Icon::plus, {.hint = what, .icon_units = 14}))
+    const Rect place{x, y, side, side};
+    const PanelWindow window(ui, "header", place, {0, 0, 0, 0}); // over the map, which else takes the mouse
+    if (ImGui::IsWindowAppearing()) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    if (icon_button(ui, "add-stage", place, Icon::plus, {.hint = what, .icon_units = 14}))
         perform({Run{CommandId::add_stage}});
 }
 
@@ -335,8 +340,10 @@ void draw_invitation(Ui& ui, const Session& session, const MapFrame& frame) {
     const Rect content = frame.content();
     const Rect line{content.x, content.y + frame.pixels(frame.grid_height) / 2 - ui.px(12), content.w,
                     ui.px(24)};
-    text(ui, line, "Double-click a cell to draw the first touchpoint.", type::body, ui.theme().text_2,
-         Align::center);
+    constexpr std::string_view words = "Double-click a cell to draw the first touchpoint.";
+    const double w = text_width(ui, words, type::body) + ui.px(24);
+    fill(ui, {line.center().x - w / 2, line.y, w, line.h}, ui.theme().canvas); // no stage's line through it
+    text(ui, line, words, type::body, ui.theme().text_2, Align::center);
 }
 
 } // namespace

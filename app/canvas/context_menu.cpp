@@ -69,10 +69,15 @@ std::vector<Entry> touchpoint_entries(const Session& session, const std::string&
     const bool ends_here = find_link(*session.in_force, to_done) != nullptr;
     const Edit change =
         ends_here ? Edit{EraseLink{to_done}} : Edit{InsertLink{{.from = id, .to = done_target}}};
-    entries.push_back(entry("People can finish here", {Commit{{change}, "", {}}}, ends_here));
+    const auto selected = [](const LinkKey& link) {
+        return std::vector<Owner>{{OwnerKind::link, link.from, link.to}};
+    };
+    const auto then = ends_here ? std::nullopt : std::optional(selected(to_done));
+    entries.push_back(entry("People can finish here", {Commit{{change}, "", then}}, ends_here));
     const LinkKey to_itself{id, id};
     if (!find_link(*session.in_force, to_itself))
-        entries.push_back(entry("Link to itself", {Commit{{InsertLink{{.from = id, .to = id}}}, "", {}}}));
+        entries.push_back(
+            entry("Link to itself", {Commit{{InsertLink{{.from = id, .to = id}}}, "", selected(to_itself)}}));
     entries.push_back(divider());
     entries.push_back(command_entry(session, CommandId::erase));
     return entries;
