@@ -129,7 +129,7 @@ bool toggle(Ui& ui, std::string_view name, Point left_middle, bool is_on, const 
         fill(ui, track, on.hovered ? look.text_disabled : look.line_strong, 99);
     }
     const double x = is_on ? track.right() - h / 2 : track.x + h / 2;
-    disc(ui, {x, track.center().y}, knob, is_on ? look.panel : look.panel);
+    disc(ui, {x, track.center().y}, knob, look.panel);
     if (on.focused && ui.focus.ring_shown) focus_ring(ui, track, 7);
     hint(ui, on, about);
     return on.clicked;

@@ -274,7 +274,7 @@ bool is_checked(const Session& session, CommandId id) {
 }
 
 std::string menu_label(const Session& session, CommandId id) {
-    const std::string label(command(id).label);
+    std::string label(command(id).label);
     if (id == CommandId::undo && session.history.can_undo())
         return label + " " + session.history.undo_label();
     if (id == CommandId::redo && session.history.can_redo())

@@ -81,7 +81,7 @@ std::string figure_name(const ChartData& chart, double room) {
 
 std::string figure_text(const ChartData& chart) {
     const auto base = chart.base.empty() ? std::nullopt : chart.base.back();
-    const std::string before = format_figure(chart.scale, base, chart.currency);
+    std::string before = format_figure(chart.scale, base, chart.currency);
     if (chart.scenario.empty()) return before;
     return before + " → " + format_figure(chart.scale, figure_of(chart), chart.currency);
 }
