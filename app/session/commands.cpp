@@ -154,7 +154,7 @@ bool acts_on_map(CommandId id) {
 }
 
 bool shows_page(const Session& session, DockPage page) {
-    return session.view == MainView::map && session.preferences.dock_open && session.dock_page == page;
+    return session.view != MainView::compare && session.preferences.dock_open && session.dock_page == page;
 }
 
 bool can_be_renamed(const Owner& owner) {
